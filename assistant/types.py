@@ -27,17 +27,20 @@ class Status(StrEnum):
 class Question:
     """A question as it is understood.
 
-    `text` is what was typed, `standalone` the same made to stand without the turns before it; retrieval uses the
-    latter. `term` ("2020-2025") and `natures` are what the question restricts itself to, empty where it does not.
+    `text` is what was typed, `standalone` the same made to stand without the turns before it, `topic` that less the
+    words which only name the term of office; retrieval uses the latter two. `term` ("2020-2025") and `natures` are what the question restricts itself to, empty where it does not;
+    `compares` holds the terms that it sets side by side, the older first.
     `documents` restricts the search to those names, empty for all.
     """
 
     text: str
     standalone: str
+    topic: str = ""
     term: str | None = None
     natures: frozenset[Nature] = frozenset()
     wants_figure: bool = False
     wants_list: bool = False
+    compares: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
 
 
@@ -114,6 +117,18 @@ class Answer:
     latency_ms: float = 0.0
 
     @property
+    def lead(self) -> Statement:
+        """The headline with its marks: those of the first statement where it is taken from that."""
+        first = self.statements[0] if self.statements else None
+        return Statement(self.headline, first.citations if first and self.headline in first.text else ())
+
+    @property
+    def body(self) -> tuple[Statement, ...]:
+        """The statements below the headline; the first is left out where it is the headline itself."""
+        first = self.statements[0].text if self.statements else None
+        return self.statements[1:] if first == self.headline else self.statements
+
+    @property
     def text(self) -> str:
         """The whole text shown to the reader, with citation marks as [1], [2] …"""
-        return "\n".join((self.headline, *(f"- {statement.marked()}" for statement in self.statements)))
+        return "\n".join((self.lead.marked(), *(f"- {statement.marked()}" for statement in self.body)))

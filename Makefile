@@ -1,0 +1,54 @@
+# make run    creates the environment, indexes reports/ (or REPORT=path), opens the chat on http://127.0.0.1:7860
+# make test   creates the environment, runs every test
+# make lint | bench | eval | clean
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+DIGEST := bao-cao-chinh-tri-tom-luoc.md
+OWN := $(filter-out reports/$(DIGEST),$(wildcard reports/*))
+REPORT ?= $(if $(OWN),$(OWN),reports/$(DIGEST))
+EVAL ?= ../shared/eval
+
+.PHONY: run test lint bench eval clean
+.DELETE_ON_ERROR:
+
+# The official report replaces the digest: answers from both would repeat each other.
+run: $(VENV)/.run
+	@$(if $(filter $(DIGEST),$(notdir $(REPORT))),,$(BIN)/troly remove $(DIGEST) >/dev/null 2>&1 || true)
+	@$(BIN)/troly ingest $(REPORT)
+	@$(BIN)/troly serve $(if $(PORT),--port $(PORT)) $(if $(AUTH),--auth $(AUTH))
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.test
+	$(BIN)/python -m tests.bench.run $(ARGS)
+
+eval: $(VENV)/.test
+	$(BIN)/python -m tests.evals.run --sets $(EVAL) $(ARGS)
+
+clean:
+	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/.created:
+	$(PYTHON) -c 'import sys; sys.exit("Cần Python 3.11 trở lên." if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --upgrade "pip>=25"
+	@touch $@
+
+# torch first and alone: its exact version is what brings the build for machines without a GPU.
+$(VENV)/.run: $(VENV)/.created pyproject.toml .ci/constraints.txt
+	$(PIP) install torch==2.13.0
+	$(PIP) install -c .ci/constraints.txt -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run
+	$(PIP) install -c .ci/constraints.txt -e '.[test]'
+	@touch $@

@@ -1,0 +1,116 @@
+"""The main path: understand, retrieve, answer, verify."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Sequence
+from typing import Protocol
+
+from assistant import suggest
+from assistant.corpus import Catalogue, Corpus
+from assistant.retrieve import ReportRetriever, Searcher
+from assistant.types import Answer, Draft, Evidence, Question, Turn
+from assistant.understand import understand
+from assistant.verify import verify
+from ingest.errors import StoreEmpty
+
+
+class Library(Searcher, Catalogue, Protocol):
+    """What the assistant needs of a store."""
+
+
+class Answerer(Protocol):
+    """Writes a draft from evidence; the draft is verified whoever wrote it."""
+
+    def answer(self, question: Question, evidence: Sequence[Evidence], corpus: Corpus) -> Draft: ...
+
+
+class Assistant:
+    """Answers questions about the documents of a store, with citations; safe to share between threads."""
+
+    def __init__(
+        self,
+        store: Library,
+        answerer: Answerer,
+        *,
+        limit: int,
+        dense_weight: float,
+        max_question: int,
+        warm: Callable[[], None] | None = None,
+    ) -> None:
+        self.store = store
+        self._answerer = answerer
+        self._limit = limit
+        self._dense_weight = dense_weight
+        self._max_question = max_question
+        self._warm = warm
+        self._corpus: Corpus | None = None
+
+    def ask(self, text: str, history: Sequence[Turn] = (), *, documents: Collection[str] = ()) -> Answer:
+        """Answer a question, `documents` restricting the search to those names.
+
+        Raises InputError, StoreError or ModelMissing.
+        """
+        started = time.perf_counter()
+        corpus = self._open_corpus()
+        question = self._understand(text, history, documents, corpus)
+        evidence = self._retrieve(question, corpus)
+        draft = self._answerer.answer(question, evidence, corpus)
+        proven = verify(draft, {name: document.text for name, document in corpus.documents.items()})
+        return Answer(
+            question=question,
+            status=proven.status,
+            headline=proven.headline,
+            statements=proven.statements,
+            citations=proven.citations,
+            conflicts=proven.conflicts,
+            evidence=tuple(evidence[:10]),
+            follow_ups=suggest.follow_ups(evidence, corpus, text),
+            latency_ms=(time.perf_counter() - started) * 1000,
+        )
+
+    def search(
+        self, text: str, history: Sequence[Turn] = (), *, k: int = 10, documents: Collection[str] = ()
+    ) -> list[Evidence]:
+        """The `k` best passages for a question, best first; raises as `ask` does."""
+        corpus = self._open_corpus()
+        return self._retrieve(self._understand(text, history, documents, corpus), corpus)[:k]
+
+    def suggestions(self) -> tuple[str, ...]:
+        """Questions for an empty chat; none where nothing is indexed."""
+        try:
+            corpus = self._open_corpus()
+        except StoreEmpty:
+            return ()
+        return suggest.suggestions(corpus.documents.values())
+
+    def warm(self) -> None:
+        """Start loading the model in the background, so that the first question need not wait."""
+        if self._warm:
+            self._warm()
+
+    def _understand(
+        self, text: str, history: Sequence[Turn], documents: Collection[str], corpus: Corpus
+    ) -> Question:
+        for name in documents:
+            self.store.document(name)
+        return understand(
+            text, history, terms=corpus.terms, documents=documents, max_length=self._max_question
+        )
+
+    def _retrieve(self, question: Question, corpus: Corpus) -> list[Evidence]:
+        retriever = ReportRetriever(
+            store=self.store, corpus=corpus, limit=self._limit, dense_weight=self._dense_weight
+        )
+        return retriever.retrieve(question)
+
+    def _open_corpus(self) -> Corpus:
+        """The corpus for the store's present state, read again only when that changed."""
+        versions = tuple((info.name, info.version) for info in self.store.documents())
+        if not versions:
+            raise StoreEmpty(
+                "Chưa có báo cáo nào được lập chỉ mục; hãy chạy «troly ingest TỆP» hoặc đặt tệp vào thư mục reports/."
+            )
+        if self._corpus is None or self._corpus.versions != versions:
+            self._corpus = Corpus.of(self.store, versions)
+        return self._corpus
