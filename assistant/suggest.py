@@ -8,29 +8,44 @@ from assistant.corpus import Corpus
 from assistant.types import Evidence
 from ingest.types import Document, Nature, Section
 
-# How a section of each nature is asked about; {title} is the heading, {term} " nhiệm kỳ …" where it has one.
+# How a section of each nature is asked about; {topic} is the heading, {term} " nhiệm kỳ …" where it has one.
 ASKED = {
-    Nature.RESULT: "Kết quả đạt được về {title}{term}?",
-    Nature.TARGET: "Các chỉ tiêu về {title}{term}?",
-    Nature.TASK: "Nhiệm vụ, giải pháp về {title}{term}?",
+    Nature.RESULT: "Kết quả đạt được về {topic}{term}?",
+    Nature.TARGET: "Các chỉ tiêu về {topic}{term}?",
+    Nature.TASK: "Nhiệm vụ, giải pháp về {topic}{term}?",
     Nature.SHORTCOMING: "Những tồn tại, hạn chế{term} là gì?",
-    Nature.CAUSE: "{Title} là gì?",
+    Nature.CAUSE: "{Topic} là gì?",
     Nature.LESSON: "Những bài học kinh nghiệm{term} là gì?",
-    Nature.CONTEXT: "Báo cáo nêu gì về {title}{term}?",
+    Nature.CONTEXT: "Báo cáo nêu gì về {topic}{term}?",
 }
-OPENINGS = ("về ", "đối với ", "công tác ")
-LONGEST_TITLE = 80
+# Openings of a heading that a question leaves out, and verbs that take no "về" before them.
+OPENINGS = ("về ", "việc ", "đối với ", "thực hiện ")
+VERBS = (
+    "tăng cường", "đẩy mạnh", "đẩy nhanh", "tập trung", "thúc đẩy", "đổi mới", "nâng cao", "phát triển", "hoàn thiện",
+    "xây dựng", "phát huy", "tham mưu", "triển khai", "tiếp tục", "chú trọng", "mở rộng", "huy động", "thu hút",
+)  # fmt: skip
+LONGEST_TITLE = 64
 ORDER = (Nature.TARGET, Nature.RESULT, Nature.SHORTCOMING, Nature.TASK, Nature.LESSON, Nature.CAUSE)
+
+
+def topic_of(section: Section) -> str:
+    """What a section is about, as it reads inside a sentence."""
+    title = section.title.strip().rstrip(":.;")
+    topic = title.capitalize() if title.isupper() else title
+    for opening in OPENINGS:
+        if topic.casefold().startswith(opening):
+            topic = topic[len(opening) :]
+    if any(word[:1].isupper() for word in topic.split()[1:2]):  # "Ban Chấp hành" keeps its capital
+        return topic
+    return topic[:1].lower() + topic[1:]
 
 
 def ask_about(section: Section) -> str:
     """The question that a section answers."""
-    title = section.title.strip().rstrip(":.;")
-    plain = title.capitalize() if title.isupper() else title
-    lower = plain[:1].lower() + plain[1:]
-    topic = lower.removeprefix("về ").removeprefix("việc ")
-    term = f" nhiệm kỳ {section.term}" if section.term and section.term not in title else ""
-    return ASKED[section.nature].format(title=topic, Title=plain, term=term)
+    topic = topic_of(section)
+    term = f" nhiệm kỳ {section.term}" if section.term and section.term not in section.title else ""
+    question = ASKED[section.nature].format(topic=topic, Topic=topic[:1].upper() + topic[1:], term=term)
+    return question.replace(" về ", " ", 1) if topic.casefold().startswith(VERBS) else question
 
 
 def _askable(document: Document) -> list[Section]:
@@ -57,15 +72,15 @@ def suggestions(documents: Iterable[Document], count: int = 6) -> tuple[str, ...
 
 
 def follow_ups(evidence: Sequence[Evidence], corpus: Corpus, asked: str, count: int = 3) -> tuple[str, ...]:
-    """Questions on the sections beside the one that answered, and on those of the next best evidence."""
+    """Questions on the sections of the evidence and the one after each, then on the richest of all."""
     found: dict[str, None] = {}
     for item in evidence[:8]:
         document = corpus.documents[item.passage.document]
         if item.passage.section is None:
             continue
+        askable = _askable(document)
         here = document.sections[item.passage.section]
-        siblings = [s for s in _askable(document) if s.parent == here.parent and s.start > here.start][:1]
-        for section in [here, *siblings]:
-            if section in _askable(document):
-                found[ask_about(section)] = None
+        later = [s for s in askable if s.parent == here.parent and s.start > here.start]
+        found.update({ask_about(section): None for section in [here, *later[:1]] if section in askable})
+    found.update(dict.fromkeys(suggestions(corpus.documents.values())))
     return tuple(question for question in found if question.casefold() != asked.casefold())[:count]

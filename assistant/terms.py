@@ -26,16 +26,20 @@ def gram_set(text: str) -> frozenset[str]:
     return frozenset(grams(folded_syllables(text)))
 
 
-def content_grams(text: str) -> tuple[str, ...]:
+def content_grams(text: str, *, strict: bool = False) -> tuple[str, ...]:
     """The unaccented syllables and pairs of a question that carry its topic, each once, in order.
 
-    A pair counts where at least one of its syllables carries the topic.
+    A pair counts where at least one of its syllables carries the topic; `strict`: where both do.
     """
     words = lexicon()
     stop = words.stop_bare if is_bare(text) else words.stop
     parts = [(fold(part), part in stop) for part in syllables(text)]
     singles = [part for part, idle in parts if not idle]
-    pairs = [f"{a} {b}" for (a, a_idle), (b, b_idle) in itertools.pairwise(parts) if not (a_idle and b_idle)]
+    pairs = [
+        f"{a} {b}"
+        for (a, a_idle), (b, b_idle) in itertools.pairwise(parts)
+        if not (a_idle or b_idle if strict else a_idle and b_idle)
+    ]
     return tuple(dict.fromkeys([*singles, *pairs]))
 
 

@@ -12,6 +12,11 @@ from ingest.errors import EmptyQuestion, QuestionTooLong
 from ingest.normalise import canonical, syllables
 
 TERM = re.compile(r"\b(20\d\d)\s*[-–—]\s*(20\d\d)\b")
+# The same with the word that goes before it.
+TERM_PHRASE = re.compile(
+    r"(?:\b(?:nhiệm kỳ|giai đoạn|khóa|khoá|thời kỳ|nhiem ky|giai doan|khoa|thoi ky)\s+)?" + TERM.pattern,
+    re.IGNORECASE,
+)
 # A follow-up rarely names more than this many words of its own.
 FOLLOWUP_WORDS = 14
 
@@ -58,7 +63,7 @@ def understand(
 def _topic(text: str) -> str:
     """The text less what only names a term of office; all of it where nothing else is left."""
     words = lexicon()
-    topic = words.past_term.without(words.next_term.without(TERM.sub(" ", text)))
+    topic = words.past_term.without(words.next_term.without(TERM_PHRASE.sub(" ", text)))
     return topic if content_grams(topic) else text
 
 

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import json
+
+from assistant.library import FileReport, FileStatus
+from assistant.present import answer_json, info_json, outline_json, refusal_json, report_json, results_json
+from assistant.types import Answer, Citation, Conflict, Evidence, Question, Statement, Status
+from tests.assistant.sample import WordStore, sample
+from tests.fakes import make_document
+
+DOCUMENT = make_document("y-te.txt", "Có 31,5 giường.", "Có 250 bác sĩ.")
+CITATIONS = tuple(
+    Citation(n, "y-te.txt", passage.section_path, passage.page, passage.start, passage.end, passage.text)
+    for n, passage in enumerate(DOCUMENT.passages, 1)
+)
+ANSWER = Answer(
+    question=Question("Bao nhiêu giường?", "Bao nhiêu giường?"),
+    status=Status.ANSWERED,
+    headline="31,5 giường",
+    statements=(Statement("Có 31,5 giường.", (1,)), Statement("Có 250 bác sĩ.", (1, 2))),
+    citations=CITATIONS,
+    conflicts=(Conflict("Hai chỗ nói khác nhau.", (1, 2)),),
+    latency_ms=12.3456,
+)
+
+
+def test_an_answer_has_the_keys_of_the_contract_in_plain_types() -> None:
+    form = answer_json(ANSWER)
+    assert json.loads(json.dumps(form)) == form
+    assert list(form) == ["status", "headline", "answer", "citations", "conflicts", "latency_ms"]
+    assert form["answer"] == "31,5 giường [1]\n- Có 31,5 giường. [1]\n- Có 250 bác sĩ. [1] [2]"
+    assert form["conflicts"] == [{"message": "Hai chỗ nói khác nhau.", "citations": [1, 2]}]
+    assert form["latency_ms"] == 12.3
+    for citation in form["citations"]:
+        assert DOCUMENT.text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+def test_a_refusal_has_the_form_of_an_answer() -> None:
+    form = refusal_json("Câu hỏi quá dài. " * 30)
+    assert list(form) == list(answer_json(ANSWER))
+    assert form["status"] == "not_found"
+    assert len(form["headline"]) == 240
+    assert form["answer"].startswith(form["headline"])
+
+
+def test_results_are_ranked_from_one() -> None:
+    found = results_json([Evidence(passage, 0.123456, 0.9, 1.0) for passage in DOCUMENT.passages])
+    assert json.loads(json.dumps(found)) == found
+    assert [item["rank"] for item in found] == [1, 2]
+    assert found[0] == {
+        "rank": 1,
+        "score": 0.1235,
+        "document": "y-te.txt",
+        "section": "I",
+        "page": None,
+        "start": DOCUMENT.passages[0].start,
+        "end": DOCUMENT.passages[0].end,
+        "text": "Có 31,5 giường.",
+    }
+
+
+def test_reports_of_files() -> None:
+    added = report_json(FileReport("a.txt", "/b/a.txt", FileStatus.ADDED, 3, 12, ("Thiếu dấu.",)))
+    assert added == {
+        "document": "a.txt",
+        "path": "/b/a.txt",
+        "pages": 3,
+        "passages": 12,
+        "observations": 0,
+        "status": "added",
+        "warnings": ["Thiếu dấu."],
+    }
+    failed = report_json(FileReport("a.txt", "/b/a.txt", FileStatus.FAILED, problem="Tệp trống."))
+    assert (failed["status"], failed["warnings"]) == ("failed", ["Tệp trống."])
+
+
+def test_documents_and_outline() -> None:
+    (info,) = WordStore(sample()).documents()
+    assert info_json(info)["characters"] == len(sample().text)
+    tree = outline_json(sample().sections)
+    assert json.loads(json.dumps(tree)) == tree
+    assert [node["level"] for node in tree] == [sample().sections[0].level] * 2
+    assert outline_json(()) == []
