@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:  # help was shown, or the usage error told
         return int(stop.code or 0)
     debug: bool = getattr(arguments, "debug", False)
-    _quieten(debug)
+    _quieten(logging.INFO if debug else getattr(arguments, "log_level", logging.CRITICAL))
     try:
         code: int = arguments.run(arguments, console)
         console.progress.clear()
@@ -83,11 +83,14 @@ def _words(error: Exception) -> str:
     return f"Sự cố ngoài dự kiến ({type(error).__name__}: {error}); chạy lại với --debug để xem chi tiết."
 
 
-def _quieten(debug: bool) -> None:
-    """Keep what libraries log and warn away from the reader, unless asked for."""
-    if not debug:
+def _quieten(level: int) -> None:
+    """Let only what matters of the libraries' logs and warnings reach standard error."""
+    if level > logging.INFO:
         warnings.simplefilter("ignore")
-    logging.basicConfig(level=logging.WARNING if debug else logging.CRITICAL)
+    handler = logging.StreamHandler()
+    # On the handler, not the root logger: some libraries give their loggers a level of their own.
+    handler.setLevel(level)
+    logging.basicConfig(level=level, handlers=[handler])
 
 
 def _drop(console: Console) -> None:

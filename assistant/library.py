@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from assistant.naming import absolute, choose_name
 from ingest.errors import FileUnreadable, IngestError
@@ -16,7 +17,10 @@ from ingest.titles import display_name
 from ingest.types import Document, Progress, no_progress
 from vectorstore.types import AddStatus, DocumentInfo
 
+_log = logging.getLogger(__name__)
 
+
+@runtime_checkable
 class Shelf(Protocol):
     """What adding files needs of a store."""
 
@@ -66,6 +70,13 @@ def add_files(
             document = ingest(file, name=name, max_bytes=max_bytes, progress=step)
         except IngestError as error:
             reports.append(_failed(name, file, error))
+            continue
+        except Exception as error:
+            _log.exception("reading %s failed", file)
+            problem = FileUnreadable(
+                f"Sự cố ngoài dự kiến khi đọc tệp ({type(error).__name__}); hãy lưu lại tệp rồi thử lại."
+            )
+            reports.append(_failed(name, file, problem))
             continue
         status = store.add(document, progress=step)
         known[document.name] = str(file)

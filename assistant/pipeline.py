@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from assistant import suggest
@@ -25,6 +25,14 @@ class Answerer(Protocol):
     def answer(self, question: Question, evidence: Sequence[Evidence], corpus: Corpus) -> Draft: ...
 
 
+class Model(Protocol):
+    """What the assistant knows of the embedding model: it can be loaded before it is needed."""
+
+    @property
+    def ready(self) -> bool: ...
+    def warm(self) -> None: ...
+
+
 class Assistant:
     """Answers questions about the documents of a store, with citations; safe to share between threads."""
 
@@ -36,14 +44,14 @@ class Assistant:
         limit: int,
         dense_weight: float,
         max_question: int,
-        warm: Callable[[], None] | None = None,
+        model: Model | None = None,
     ) -> None:
         self.store = store
         self._answerer = answerer
         self._limit = limit
         self._dense_weight = dense_weight
         self._max_question = max_question
-        self._warm = warm
+        self._model = model
         self._corpus: Corpus | None = None
 
     def ask(self, text: str, history: Sequence[Turn] = (), *, documents: Collection[str] = ()) -> Answer:
@@ -84,10 +92,15 @@ class Assistant:
             return ()
         return suggest.suggestions(corpus.documents.values())
 
+    @property
+    def ready(self) -> bool:
+        """Whether the embedding model is loaded; a question asked before waits for it."""
+        return self._model is None or self._model.ready
+
     def warm(self) -> None:
         """Start loading the model in the background, so that the first question need not wait."""
-        if self._warm:
-            self._warm()
+        if self._model:
+            self._model.warm()
 
     def _understand(
         self, text: str, history: Sequence[Turn], documents: Collection[str], corpus: Corpus

@@ -31,9 +31,9 @@ class EmbeddingSettings(Group):
     model: str | None = Field(
         None, description="Thư mục hoặc tên mô hình; để trống: multilingual-e5-small dựng sẵn"
     )
-    query_prompt: str = Field("query: ", description="Tiền tố của câu hỏi, đi kèm mô hình")
-    passage_prompt: str = Field("passage: ", description="Tiền tố của đoạn văn, đi kèm mô hình")
-    batch_size: int = Field(32, ge=1, le=1024, description="Số đoạn tính mỗi lượt")
+    query_prompt: str | None = Field(None, description="Tiền tố của câu hỏi; để trống: theo mô hình")
+    passage_prompt: str | None = Field(None, description="Tiền tố của đoạn văn; để trống: theo mô hình")
+    batch_size: int = Field(4, ge=1, le=1024, description="Số đoạn tính mỗi lượt")
     threads: int = Field(0, ge=0, le=256, description="Số luồng tính toán; 0: theo máy")
 
 

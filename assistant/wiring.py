@@ -1,3 +1,65 @@
-"""Settings become an Assistant; the only place that names concrete classes."""
+"""Settings become a store and an assistant; the only place that names concrete classes.
+
+Imports stand inside the functions: listing documents needs neither a model nor LangChain.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.settings import Settings
+from ingest.types import Progress, no_progress
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+    from vectorstore.embedding import EmbeddingSpec
+    from vectorstore.shared_embeddings import SharedEmbeddings
+    from vectorstore.store import Store
+
+
+def embedding_spec(settings: Settings) -> EmbeddingSpec:
+    """Which embedding model the settings ask for."""
+    from vectorstore.embedding import EmbeddingSpec
+
+    wanted = settings.embedding
+    return EmbeddingSpec(
+        cache=settings.cache / "models",
+        model=wanted.model,
+        query_prompt=wanted.query_prompt,
+        passage_prompt=wanted.passage_prompt,
+        batch_size=wanted.batch_size,
+        threads=wanted.threads,
+    )
+
+
+def open_store(
+    settings: Settings, progress: Progress = no_progress, embeddings: SharedEmbeddings | None = None
+) -> Store:
+    """The store of the settings; the model is loaded when something must be embedded, or `embeddings` is used."""
+    from vectorstore.embedding import fingerprint, open_embeddings
+    from vectorstore.store import Store
+
+    spec = embedding_spec(settings)
+    return Store.open(
+        settings.store,
+        embeddings or open_embeddings(spec, progress),
+        fingerprint=fingerprint(spec),
+        chroma_url=settings.chroma.url,
+    )
+
+
+def build_assistant(settings: Settings, progress: Progress = no_progress) -> Assistant:
+    """An assistant over the store of the settings."""
+    from assistant.extractive import ExtractiveAnswerer
+    from assistant.pipeline import Assistant
+    from vectorstore.embedding import open_embeddings
+
+    embeddings = open_embeddings(embedding_spec(settings), progress)
+    return Assistant(
+        open_store(settings, embeddings=embeddings),
+        ExtractiveAnswerer(max_length=settings.answer.max_length),
+        limit=settings.retrieval.limit,
+        dense_weight=settings.retrieval.dense_weight,
+        max_question=settings.answer.max_question,
+        model=embeddings,
+    )
