@@ -1,9 +1,11 @@
-"""What the store gives back."""
+"""What the store gives back, and what it asks of a vector index."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from ingest.types import Passage
 
@@ -42,3 +44,29 @@ class Hit:
     dense: float
     lexical: float
     folded: float
+
+
+class VectorIndex(Protocol):
+    """Where the vectors of documents live; each document's passages under a key of their own, written once.
+
+    A passage is known by its position in the document. Every method raises only errors of `ingest.errors`;
+    StoreDamaged where the key is unknown or incomplete.
+    """
+
+    def add(self, key: str, passages: Sequence[Passage], done: Callable[[int], None]) -> None:
+        """Embed and keep all passages; `done` is told how many are finished."""
+
+    def nearest(self, key: str, vector: Sequence[float], limit: int) -> list[tuple[int, float]]:
+        """Positions of the passages nearest to the vector, and their cosines, best first."""
+
+    def cosines(self, key: str, vector: Sequence[float], positions: Sequence[int]) -> list[float]:
+        """The cosine of the vector and each passage named, in the order asked."""
+
+    def kept(self) -> list[str]:
+        """All keys under which something is kept."""
+
+    def delete(self, key: str) -> None:
+        """Forget a key; unknown ones are ignored."""
+
+    def close(self) -> None:
+        """Release files and connections."""
