@@ -74,11 +74,12 @@ class Corpus:
         return units
 
 
-def _packed(items: list[Span]) -> list[Span]:
-    """Neighbouring items joined while they stay within PART characters."""
+def _packed(text: str, items: list[Span]) -> list[Span]:
+    """Neighbouring items joined while they stay within PART characters and nothing was cut out between them."""
     runs: list[Span] = []
     for item in items:
-        if runs and item.end - runs[-1].start <= PART:
+        apart = runs and text[runs[-1].end : item.start].strip()
+        if runs and not apart and item.end - runs[-1].start <= PART:
             runs[-1] = Span(runs[-1].start, item.end)
         else:
             runs.append(item)
@@ -87,11 +88,12 @@ def _packed(items: list[Span]) -> list[Span]:
 
 def _quotable(passage: Passage, document: Document) -> list[Span]:
     text = document.text
-    cuts = [note.anchor for note in document.footnotes if note.anchor is not None]
     spans: list[Span] = []
-    for span in sentences(text, passage.start, passage.end, cuts=cuts):
+    for span in sentences(text, passage.start, passage.end, cuts=document.cuts):
         if span.end - span.start > LONG_SENTENCE:
-            spans.extend(_packed(sentences(text, span.start, span.end, cuts=cuts, semicolons=True)))
+            spans.extend(
+                _packed(text, sentences(text, span.start, span.end, cuts=document.cuts, semicolons=True))
+            )
         else:
             spans.append(span)
     return [span for span in spans if span.end - span.start >= SHORT_UNIT and text[span.end - 1] != ":"]

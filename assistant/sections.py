@@ -56,8 +56,7 @@ def shorten(document: Document, span: Span, room: int) -> Span:
     Text that stood apart in the file (a footnote's mark between a word and its full stop) is not quoted as one.
     """
     text = document.text
-    cuts = [note.anchor for note in document.footnotes if note.anchor is not None]
-    pieces = list(sentences(text, span.start, span.end, cuts=cuts, semicolons=True))
+    pieces = list(sentences(text, span.start, span.end, cuts=document.cuts, semicolons=True))
     end = pieces[0].end if pieces else span.end
     for before, piece in itertools.pairwise(pieces):
         if piece.end - span.start > room or text[before.end : piece.start].strip():

@@ -18,6 +18,7 @@
     │   ├── StoreFull           no space left on the device
     │   ├── StoreMismatch       built with another model or schema; rebuild on request
     │   ├── StoreUnreachable    the Chroma server does not answer
+    │   ├── StoreEmpty          nothing is indexed yet
     │   └── DocumentUnknown     no such document
     ├── ModelMissing            the embedding model cannot be loaded or built
     └── ConfigurationError      a setting, prompt or auth file is wrong
@@ -102,6 +103,10 @@ class StoreMismatch(StoreError):
 
 class StoreUnreachable(StoreError):
     """The Chroma server does not answer."""
+
+
+class StoreEmpty(StoreError):
+    """Nothing is indexed yet."""
 
 
 class DocumentUnknown(StoreError):

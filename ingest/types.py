@@ -147,7 +147,8 @@ class Document:
     """A report, ready to be searched and cited.
 
     `name` names it to the user; `version` is the hash of the canonical text and of how it was cut. `pages` holds
-    (number, start offset) of each page, empty where the format has none.
+    (number, start offset) of each page, empty where the format has none. `cuts` are the offsets where a footnote mark
+    or a stray line break before punctuation was taken out of the source (see `ingest.sentences`).
     """
 
     name: str
@@ -160,3 +161,4 @@ class Document:
     footnotes: tuple[Footnote, ...]
     passages: tuple[Passage, ...]
     warnings: tuple[str, ...] = field(default=())
+    cuts: tuple[int, ...] = field(default=())

@@ -1,0 +1,62 @@
+"""What a document is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from ingest.candidates import BULLET, text_lines
+from ingest.headings import MAX_TITLE, is_capitals
+from ingest.normalise import canonical
+from ingest.types import Section
+
+_LONGEST_NAME = 150
+_LONGEST_TITLE = 250
+_FRONT_LINES = 25
+# What stands above the title of an official document.
+_LETTERHEAD = re.compile(
+    r"cộng hòa xã hội|cộng hoà xã hội|độc lập\W+tự do|đảng cộng sản việt nam|số\s*:|^\W*$|ngày\W+\d|ủy ban nhân dân|uỷ ban nhân dân"
+    r"|dự thảo|tài liệu",
+    re.IGNORECASE,
+)
+# The word that opens such a title.
+_KIND = re.compile(
+    r"(?:dự thảo )?(?:báo cáo|nghị quyết|nghị định|quyết định|thông tư|kế hoạch|đề án|chỉ thị|quy định|quy chế|chương trình"
+    r"|tờ trình|hướng dẫn|kết luận|luật|pháp lệnh|điều lệ|quy hoạch|phương án)\b(?!.*[.;:,]$)",
+    re.IGNORECASE,
+)
+
+
+def display_name(name: str) -> str:
+    """A file name that is safe to show: printable characters only, one space between words.
+
+    Markup is not escaped here; each screen does that for itself.
+    """
+    words = " ".join(canonical(name).split())
+    return "".join(c for c in words if c.isprintable())[:_LONGEST_NAME].strip() or "tài liệu"
+
+
+def document_title(
+    text: str, end: int, sections: Sequence[Section], levels: Mapping[int, int], name: str
+) -> str:
+    """The document's own title: its Markdown title, else the capitals before the first heading, else the file name."""
+    lines = text_lines(text, sections[0].start if sections else min(end, 3000))
+    for line in lines:
+        if levels.get(line.start) == 1:
+            return line.text[:_LONGEST_TITLE]
+    front = [line for line in lines[:_FRONT_LINES] if not BULLET.match(line.text)]
+    kind = next((i for i, line in enumerate(front) if _KIND.match(line.text)), None)
+    title: list[str] = []
+    for line in front[kind or 0 :]:
+        named = (
+            kind is not None
+            and len(title) < 4
+            and line.text[-1] not in ".;:,"
+            and len(line.text) <= MAX_TITLE
+        )
+        if (named or is_capitals(line.text)) and not _LETTERHEAD.search(line.text):
+            title.append(line.text)
+        elif title:
+            break
+    return " ".join(title)[:_LONGEST_TITLE] or PurePath(name).stem.strip() or name
