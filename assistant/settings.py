@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dotenv import dotenv_values
 from platformdirs import user_cache_path, user_data_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -17,6 +18,7 @@ from ingest.errors import ConfigurationError
 
 PREFIX = "TROLY_"
 APP = "tro-ly-bao-cao"
+ENV_FILE = ".env"
 
 
 class Group(BaseModel):
@@ -77,7 +79,7 @@ class Settings(BaseSettings):
     """All settings, checked once at start."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter="__", env_file=".env", extra="ignore", frozen=True
+        env_prefix=PREFIX, env_nested_delimiter="__", env_file=ENV_FILE, extra="ignore", frozen=True
     )
 
     store: Path = Field(
@@ -96,11 +98,9 @@ class Settings(BaseSettings):
 
 def _unknown_names() -> list[str]:
     known = {name.upper() for name in Settings.model_fields}
-    return sorted(
-        name
-        for name in os.environ
-        if name.upper().startswith(PREFIX) and name.upper()[len(PREFIX) :].split("__")[0] not in known
-    )
+    given = {name.upper() for name in (*os.environ, *dotenv_values(ENV_FILE))}
+    ours = (name for name in given if name.startswith(PREFIX))
+    return sorted(name for name in ours if name.removeprefix(PREFIX).split("__")[0] not in known)
 
 
 def load_settings(**overrides: object) -> Settings:
