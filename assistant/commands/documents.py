@@ -1,0 +1,165 @@
+"""ingest, documents, remove, rebuild, text, outline: what is in the store."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.commands.console import Console
+from assistant.commands.opening import opened_store
+from assistant.commands.parser import add_command
+
+if TYPE_CHECKING:
+    from assistant.library import FileReport
+    from ingest.types import Document, Section
+    from vectorstore.store import Store
+
+STATUS = {"added": "Đã thêm", "unchanged": "Không thay đổi", "replaced": "Đã thay bản mới"}
+
+
+def register(commands: Any) -> None:
+    """Add the commands to the parser."""
+    ingest = add_command(commands, "ingest", "Lập chỉ mục tệp hoặc thư mục")
+    ingest.arguments.add_argument(
+        "paths", nargs="+", type=Path, metavar="ĐƯỜNG_DẪN", help="Tệp hoặc thư mục báo cáo"
+    )
+    _json(ingest)
+    ingest.set_defaults(run=run_ingest)
+
+    listing = add_command(commands, "documents", "Liệt kê các tài liệu đã lập chỉ mục")
+    _json(listing)
+    listing.set_defaults(run=run_documents)
+
+    remove = add_command(commands, "remove", "Gỡ một tài liệu khỏi chỉ mục")
+    _document(remove)
+    remove.set_defaults(run=run_remove)
+
+    rebuild = add_command(commands, "rebuild", "Lập lại chỉ mục sau khi đổi mô hình")
+    rebuild.set_defaults(run=run_rebuild)
+
+    text = add_command(commands, "text", "In văn bản chuẩn của tài liệu; mọi vị trí trích dẫn tính theo đây")
+    _document(text)
+    _json(text)
+    text.set_defaults(run=run_text)
+
+    outline = add_command(commands, "outline", "In cây đề mục của tài liệu")
+    _document(outline)
+    _json(outline)
+    outline.set_defaults(run=run_outline)
+
+
+def _json(parser: Any) -> None:
+    parser.options.add_argument("--json", action="store_true", help="In kết quả dạng JSON")
+
+
+def _document(parser: Any) -> None:
+    parser.arguments.add_argument(
+        "document", metavar="TÀI_LIỆU", help="Tên tài liệu; có thể bỏ phần đuôi tệp"
+    )
+
+
+def run_ingest(arguments: Namespace, console: Console) -> int:
+    """Index files and folders; exit code 1 where one failed."""
+    from assistant.library import FileStatus, add_files
+    from assistant.present import report_json
+
+    with opened_store(arguments, console) as (store, settings):
+        reports = add_files(
+            store,
+            arguments.paths,
+            max_bytes=int(settings.ingest.max_megabytes * 1024 * 1024),
+            progress=console.progress,
+        )
+    if arguments.json:
+        console.data([report_json(report) for report in reports])
+    for report in reports:
+        if report.status is FileStatus.FAILED:
+            console.error(f"{report.document}: {report.problem}")
+        else:
+            _tell(report, console, quiet=arguments.json)
+    return 1 if any(report.status is FileStatus.FAILED for report in reports) else 0
+
+
+def _tell(report: FileReport, console: Console, *, quiet: bool) -> None:
+    if not quiet:
+        pages = f"{report.pages} trang, " if report.pages else ""
+        console.say(f"{STATUS[report.status]}: {report.document} ({pages}{report.passages} đoạn)")
+    for warning in report.warnings:
+        console.note(f"Lưu ý: {report.document}: {warning}")
+
+
+def run_documents(arguments: Namespace, console: Console) -> int:
+    """List what is indexed."""
+    with opened_store(arguments, console) as (store, _):
+        infos = store.documents()
+    if arguments.json:
+        from assistant.present import info_json
+
+        console.data([info_json(info) for info in infos])
+    elif not infos:
+        console.note("Chưa có tài liệu nào; hãy lập chỉ mục bằng «troly ingest TỆP».")
+    for info in () if arguments.json else infos:
+        pages = f"{info.pages} trang, " if info.pages else ""
+        console.say(f"{info.name} ({pages}{info.passages} đoạn): {info.title}")
+    return 0
+
+
+def run_remove(arguments: Namespace, console: Console) -> int:
+    """Take a document out of the store; its start alone does not name it here."""
+    with opened_store(arguments, console) as (store, _):
+        name = _resolve(store, arguments.document, prefix=False)
+        store.remove(name)
+    console.note(f"Đã gỡ «{name}» khỏi chỉ mục.")
+    return 0
+
+
+def run_rebuild(arguments: Namespace, console: Console) -> int:
+    """Embed and index every document again with the present model."""
+    with opened_store(arguments, console) as (store, _):
+        store.rebuild(progress=console.progress)
+        count = len(store.documents())
+    console.note(f"Đã lập lại chỉ mục của {count} tài liệu.")
+    return 0
+
+
+def run_text(arguments: Namespace, console: Console) -> int:
+    """Print the canonical text, exactly."""
+    document = _read(arguments, console)
+    if arguments.json:
+        console.data({"document": document.name, "title": document.title, "text": document.text})
+    else:
+        console.exact(document.text)
+    return 0
+
+
+def run_outline(arguments: Namespace, console: Console) -> int:
+    """Print the heading tree."""
+    document = _read(arguments, console)
+    if arguments.json:
+        from assistant.present import outline_json
+
+        console.data(outline_json(document.sections))
+        return 0
+    for section, depth in zip(document.sections, _depths(document.sections), strict=True):
+        console.say("  " * depth + section.label)
+    return 0
+
+
+def _depths(sections: Sequence[Section]) -> list[int]:
+    depths: list[int] = []
+    for section in sections:
+        depths.append(0 if section.parent is None else depths[section.parent] + 1)
+    return depths
+
+
+def _read(arguments: Namespace, console: Console) -> Document:
+    with opened_store(arguments, console) as (store, _):
+        return store.document(_resolve(store, arguments.document))
+
+
+def _resolve(store: Store, given: str, *, prefix: bool = True) -> str:
+    from assistant.naming import find_document
+
+    return find_document([info.name for info in store.documents()], given, prefix=prefix)

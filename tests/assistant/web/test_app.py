@@ -1,0 +1,313 @@
+"""The whole app over HTTP: pages, routes, login, headers; and what importing it costs."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from assistant.library import FileReport, FileStatus
+from assistant.web.auth import hash_line, read_auth
+from assistant.web.gate import LARGEST_POST
+from assistant.web.page import STYLES, asset
+from assistant.web.ports import Intake
+from assistant.web.running import LOOPBACK_NAMES, is_loopback, listen
+from assistant.web.server import build_app
+from ingest.errors import ConfigurationError
+from ingest.types import Progress
+from tests.assistant.web.fakes import NAME, FakeAssistant, build_document
+
+PASSWORD = "mật khẩu đủ dài"
+
+
+def add(paths: Sequence[Path], progress: Progress) -> list[FileReport]:
+    progress("Đang đọc", None)
+    return [FileReport(path.name, str(path), FileStatus.ADDED) for path in paths]
+
+
+@pytest.fixture(scope="module")
+def assistant() -> FakeAssistant:
+    return FakeAssistant(build_document())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="module")
+def open_app(assistant: FakeAssistant, folder: Path) -> Iterator[TestClient]:
+    app = build_app(assistant, data=folder, intake=Intake(add, 1000), hosts=LOOPBACK_NAMES)
+    with TestClient(app, base_url="http://127.0.0.1:7860") as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def guarded_app(assistant: FakeAssistant, folder: Path) -> Iterator[TestClient]:
+    path = folder / "nguoi-dung"
+    path.write_text(
+        hash_line("lan", "user", PASSWORD) + "\n" + hash_line("minh", "admin", PASSWORD), encoding="utf-8"
+    )
+    app = build_app(assistant, data=folder, intake=Intake(add, 1000), auth=read_auth(path))
+    with TestClient(app, base_url="http://bao-cao.example", follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture
+def closed(guarded_app: TestClient) -> TestClient:
+    guarded_app.cookies.clear()
+    return guarded_app
+
+
+def login(client: TestClient, name: str, password: str = PASSWORD) -> int:
+    return client.post("/dang-nhap", data={"ten": name, "mat-khau": password}).status_code
+
+
+def test_the_start_page_is_ours(open_app: TestClient) -> None:
+    response = open_app.get("/", headers={"Accept-Encoding": "br, gzip"})
+    page = response.text
+    assert response.status_code == 200
+    assert 'lang="vi"' in page
+    assert 'lang="en"' not in page
+    assert "<title>Trợ lý báo cáo</title>" in page
+    assert "interactive-widget=resizes-content" in page
+    assert "og:" not in page
+    assert "twitter" not in page
+    assert "manifest" not in page
+    assert "Đang mở trợ lý" in page
+    for name in (*STYLES, "app.js", "theme.js", "icon.svg"):
+        assert asset(name) in page
+    assert response.headers["cache-control"] == "no-store"
+
+
+def test_nothing_may_come_from_elsewhere(open_app: TestClient) -> None:
+    headers = open_app.get("/").headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "http" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert "content-security-policy" in open_app.get("/tai-lieu").headers
+    assert "content-security-policy" in open_app.get("/khong-co").headers
+
+
+def test_assets(open_app: TestClient) -> None:
+    for name in (*STYLES, "app.js", "login.css", "icon.svg"):
+        response = open_app.get("/" + asset(name))
+        assert response.status_code == 200
+        assert "immutable" in response.headers["cache-control"]
+    assert open_app.get("/" + asset("khong-co.js")).status_code == 404
+    assert open_app.get("/tai-nguyen/x/..%2f..%2fauth.py").status_code == 404
+
+
+def test_the_text_of_a_report(open_app: TestClient, assistant: FakeAssistant) -> None:
+    [info] = assistant.store.documents()
+    assert open_app.get("/tai-lieu").json() == [{"name": NAME, "title": info.title}]
+    response = open_app.get("/tai-lieu/noi-dung", params={"ten": NAME})
+    assert response.json()["text"] == assistant.store.document(NAME).text
+    assert response.headers["content-type"].startswith("application/json")
+    again = open_app.get(
+        "/tai-lieu/noi-dung", params={"ten": NAME}, headers={"If-None-Match": response.headers["etag"]}
+    )
+    assert again.status_code == 304
+    missing = open_app.get("/tai-lieu/noi-dung", params={"ten": "khác"})
+    assert missing.status_code == 404
+    assert missing.json()["message"] == "Không có tài liệu «khác»."
+
+
+def test_state_of_the_server(open_app: TestClient, assistant: FakeAssistant) -> None:
+    assert open_app.get("/trang-thai").json() == {"ready": True, "documents": 1}
+    assistant.ready = False
+    assert open_app.get("/trang-thai").json()["ready"] is False
+    assistant.ready = True
+
+
+def test_a_fault_is_told_without_its_details(
+    open_app: TestClient,
+    assistant: FakeAssistant,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail() -> None:
+        raise RuntimeError("bí mật nội bộ")
+
+    monkeypatch.setattr(assistant.store, "documents", fail)
+    response = open_app.get("/tai-lieu")
+    assert response.status_code == 500
+    assert "bí mật" not in response.text
+    assert "bí mật" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/docs",
+        "/openapi.json",
+        "/monitoring",
+        "/gradio_api/info",
+        "/gradio_api/upload",
+        "/gradio_api/file=/etc/passwd",
+        "/gradio_api/proxy=http://example.org",
+        "/gradio_api/runs",
+        "/gradio_api/vibe-code",
+        "/gradio_api/component_server",
+        "/gradio_api/call/ask",
+        "/file=/etc/passwd",
+        "/login",
+        "/dang-nhap",
+    ],
+)
+def test_what_the_chat_does_not_need_is_not_served(open_app: TestClient, path: str) -> None:
+    assert open_app.get(path).status_code == 404
+    assert open_app.post(path, json={}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("host", "status"), [("127.0.0.1:7860", 200), ("localhost", 200), ("evil.example", 421)]
+)
+def test_only_our_own_names_are_answered(open_app: TestClient, host: str, status: int) -> None:
+    assert open_app.get("/trang-thai", headers={"Host": host}).status_code == status
+
+
+def test_reports_come_in_where_nobody_logs_in(open_app: TestClient, folder: Path) -> None:
+    response = open_app.put("/tai-lieu/tep", params={"ten": "mới.txt"}, content="nội dung".encode())
+    assert response.json() == {"message": "Đã thêm báo cáo «mới.txt»."}
+    assert (folder / "uploads" / "mới.txt").read_text(encoding="utf-8") == "nội dung"
+    assert open_app.put("/tai-lieu/tep", params={"ten": "anh.png"}, content=b"x").status_code == 422
+    assert open_app.put("/tai-lieu/tep", params={"ten": "a.txt"}, content=b"x" * 1001).status_code == 422
+    assert open_app.get("/tai-lieu/tep").json() == {"message": ""}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/tai-lieu",
+        "/tai-lieu/noi-dung?ten=x",
+        "/tai-lieu/tep",
+        "/trang-thai",
+        "/config",
+        "/theme.css",
+        "/assets/x.js",
+        "/static/x.js",
+        "/gradio_api/queue/data?session_hash=x",
+        "/gradio_api/heartbeat/x",
+        "/gradio_api/startup-events",
+        "/gradio_api/app_id",
+        "/gradio_api/user",
+        "/khong-co",
+    ],
+)
+def test_without_login_every_route_is_closed(closed: TestClient, path: str) -> None:
+    assert closed.get(path).status_code == 401
+    assert closed.post(path, json={}).status_code == 401
+    assert closed.put(path, content=b"x").status_code == 401
+
+
+def test_without_login_the_start_page_leads_to_the_login_page(closed: TestClient) -> None:
+    response = closed.get("/")
+    assert (response.status_code, response.headers["location"]) == (303, "dang-nhap")
+    page = closed.get("/dang-nhap")
+    assert page.status_code == 200
+    assert "Tên người dùng" in page.text
+    assert closed.get("/" + asset("login.css")).status_code == 200
+
+
+def test_login_and_logout(closed: TestClient) -> None:
+    assert login(closed, "lan", "sai mật khẩu") == 401
+    assert closed.get("/trang-thai").status_code == 401
+    assert login(closed, "lan") == 303
+    assert closed.get("/trang-thai").status_code == 200
+    assert closed.get("/").status_code == 200
+    assert closed.get("/config").json()["username"] == "lan"
+    cookie = dict(closed.cookies)
+    assert closed.post("/dang-xuat").status_code == 303
+    closed.cookies.update(cookie)
+    assert closed.get("/trang-thai").status_code == 401, "the token is worth nothing any more"
+
+
+def test_what_was_typed_comes_back_as_text(closed: TestClient) -> None:
+    response = closed.post("/dang-nhap", data={"ten": '"><script>alert(1)</script>', "mat-khau": "x"})
+    assert "<script>alert" not in response.text
+    assert "Tên người dùng hoặc mật khẩu không đúng." in response.text
+
+
+def test_a_form_from_elsewhere_or_too_large_is_refused(closed: TestClient) -> None:
+    form = {"ten": "lan", "mat-khau": PASSWORD}
+    assert closed.post("/dang-nhap", data=form, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 400
+    assert closed.post("/dang-nhap", data={**form, "thừa": "x" * 10_000}).status_code == 400
+    assert closed.get("/trang-thai").status_code == 401
+
+
+def test_guessing_is_slowed_down(closed: TestClient) -> None:
+    statuses = [login(closed, "kẻ lạ", str(i)) for i in range(6)]
+    assert statuses == [401] * 5 + [429]
+
+
+def test_only_admins_add_reports(closed: TestClient) -> None:
+    login(closed, "lan")
+    response = closed.put("/tai-lieu/tep", params={"ten": "a.txt"}, content=b"x")
+    assert (response.status_code, response.json()) == (
+        403,
+        {"message": "Chỉ người quản trị được thêm báo cáo."},
+    )
+    closed.cookies.clear()
+    login(closed, "minh")
+    assert closed.put("/tai-lieu/tep", params={"ten": "a.txt"}, content=b"x").status_code == 200
+
+
+def test_a_request_far_too_large_is_refused(open_app: TestClient) -> None:
+    assert open_app.post("/gradio_api/queue/join", content=b"x" * (LARGEST_POST + 1)).status_code == 413
+
+
+def test_a_changed_report_gets_a_new_tag(open_app: TestClient, assistant: FakeAssistant) -> None:
+    before = open_app.get("/tai-lieu/noi-dung", params={"ten": NAME}).headers["etag"]
+    held = assistant.store.held
+    original = held[NAME]
+    held[NAME] = replace(original, text=original.text + "thêm", version="0123")
+    after = open_app.get("/tai-lieu/noi-dung", params={"ten": NAME}, headers={"If-None-Match": before})
+    assert (after.status_code, after.json()["version"]) == (200, "0123")
+    held[NAME] = original
+
+
+def test_a_busy_port_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(ConfigurationError, match=f"Cổng {port} đang có chương trình khác dùng"):
+            listen("127.0.0.1", port)
+
+
+def test_an_address_that_is_not_ours_is_told() -> None:
+    with pytest.raises(ConfigurationError, match="--host"):
+        listen("::1%no-such-interface", 0)
+
+
+@pytest.mark.parametrize(
+    ("host", "loopback"),
+    [
+        ("127.0.0.1", True),
+        ("localhost", True),
+        ("::1", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("may-chu", False),
+    ],
+)
+def test_loopback(host: str, loopback: bool) -> None:
+    assert is_loopback(host) is loopback
+
+
+def test_importing_the_package_is_cheap() -> None:
+    check = (
+        "import sys, assistant.web, assistant.web.auth;"
+        "sys.exit(any(name in sys.modules for name in ('gradio', 'uvicorn', 'fastapi', 'torch')))"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", check], cwd=Path(__file__).parents[3], check=False).returncode
+        == 0
+    )

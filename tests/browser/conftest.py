@@ -1,0 +1,151 @@
+"""A real browser on the real app, over an assistant that answers at once."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+
+from assistant.web.auth import hash_line, read_auth
+from assistant.web.running import LOOPBACK_NAMES, listen
+from assistant.web.server import build_app
+from tests.assistant.web.fakes import OTHER, FakeAssistant, build_document
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+PASSWORD = "mật khẩu đủ dài"
+DESKTOP = ViewportSize(width=1280, height=800)
+PHONE = ViewportSize(width=390, height=844)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running app."""
+
+    url: str
+    assistant: FakeAssistant
+    folder: Path
+
+
+@contextmanager
+def serving(folder: Path, assistant: FakeAssistant, **settings: Any) -> Iterator[Site]:
+    """The app on a free port, in a thread of its own."""
+    with listen("127.0.0.1", 0) as listener:
+        with ThreadPoolExecutor(1) as aside:  # Playwright keeps an event loop running in this thread
+            app = aside.submit(build_app, assistant, data=folder, **settings).result()
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            deadline = time.monotonic() + 20
+            while not server.started:
+                assert thread.is_alive()
+                assert time.monotonic() < deadline
+                time.sleep(0.02)
+            yield Site(f"http://127.0.0.1:{listener.getsockname()[1]}/", assistant, folder)
+        finally:
+            assistant.hold.set()
+            server.should_exit = True
+            thread.join(20)
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Two reports, open to all."""
+    assistant = FakeAssistant(build_document(extra=20), build_document(OTHER))
+    with serving(tmp_path_factory.mktemp("site"), assistant, hosts=LOOPBACK_NAMES) as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def guarded_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One report, behind a login."""
+    folder = tmp_path_factory.mktemp("guarded")
+    path = folder / "nguoi-dung"
+    path.write_text(
+        "\n".join(hash_line(name, "user", PASSWORD) for name in ("lan", "minh")), encoding="utf-8"
+    )
+    with serving(folder, FakeAssistant(build_document()), auth=read_auth(path)) as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium; it reaches this machine only."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def strays() -> list[str]:
+    """Requests of any page to anywhere but this machine, and scripts that failed."""
+    return []
+
+
+@pytest.fixture(scope="package")
+def desktop_window(chromium: Browser) -> BrowserContext:
+    """A desktop screen, shared for the sake of its cache."""
+    return chromium.new_context(viewport=DESKTOP, color_scheme="light")
+
+
+@pytest.fixture(scope="package")
+def phone_window(chromium: Browser) -> BrowserContext:
+    """A phone's screen, shared as `desktop_window`."""
+    return chromium.new_context(viewport=PHONE, has_touch=True, is_mobile=True, color_scheme="light")
+
+
+@pytest.fixture
+def desktop(desktop_window: BrowserContext, strays: list[str]) -> Iterator[Page]:
+    """A page on a desktop screen; the test fails if it asks for anything elsewhere or a script of it fails."""
+    yield from watched(desktop_window, strays)
+
+
+@pytest.fixture
+def phone(phone_window: BrowserContext, strays: list[str]) -> Iterator[Page]:
+    """A page on a phone, as `desktop`."""
+    yield from watched(phone_window, strays)
+
+
+def watched(window: BrowserContext, strays: list[str]) -> Iterator[Page]:
+    page = window.new_page()
+    page.set_default_timeout(8000)
+    page.on("request", lambda request: None if is_here(request.url) else strays.append(request.url))
+    page.on("pageerror", lambda error: strays.append(str(error)))
+    page.on("dialog", lambda dialog: strays.append(dialog.message) or dialog.dismiss())
+    yield page
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.close()
+    window.clear_cookies()
+    window.clear_permissions()
+    assert strays == []
+
+
+def is_here(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))

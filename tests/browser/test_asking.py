@@ -1,0 +1,221 @@
+"""Ask, read, look up the source, vote, copy, come back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.feedback import FILE_NAME, FeedbackStore
+from tests.assistant.web.fakes import NAME, OTHER, SUGGESTIONS
+from tests.browser.conftest import Site
+from tests.browser.steps import BOX, CHIP, MARKS, QUESTION, ask, marked, open_chat
+
+
+def test_an_answer_and_its_sources(desktop: Page, site: Site) -> None:
+    open_chat(desktop, site.url)
+    turn = ask(desktop)
+    expect(turn.locator(".tl-question")).to_contain_text(QUESTION)
+    expect(turn.locator(".tl-headline")).to_contain_text("1.250 tấn")
+    expect(turn.locator(".tl-statements > li")).to_have_count(3)
+    expect(turn.locator(".tl-source")).to_have_count(2)
+    expect(turn.locator(".tl-suggestion")).to_have_count(3)
+    expect(desktop.locator(BOX)).to_have_value("")
+    expect(desktop.locator("#tl-log [role=status]")).to_contain_text("Có 2 nguồn trích dẫn.")
+
+
+def test_a_citation_highlights_exactly_its_quote(desktop: Page, site: Site) -> None:
+    open_chat(desktop, site.url)
+    turn = ask(desktop)
+    document = site.assistant.store.document(NAME)
+    for chip in (
+        turn.locator(".tl-chip").nth(0),
+        turn.locator(".tl-chip").nth(2),
+        turn.locator(".tl-source").nth(0),
+    ):
+        chip.click()
+        source = desktop.locator("#" + str(chip.get_attribute("data-source")))
+        start, end = (int(source.get_attribute(f"data-{edge}") or -1) for edge in ("start", "end"))
+        quote = document.text[start:end]
+        assert source.locator(".tl-quote").text_content() == quote
+        assert marked(desktop) == quote
+        expect(desktop.locator(MARKS).first).to_be_in_viewport()
+    assert desktop.locator(".tl-text").text_content() == document.text, "the pane holds the text as it is"
+    assert "𝟙" in document.text[:start], "characters of two UTF-16 units stand before the span"
+
+
+def test_a_mark_in_the_middle_of_the_text_stands_at_its_offset(desktop: Page, site: Site) -> None:
+    open_chat(desktop, site.url)
+    ask(desktop, "Có bao nhiêu thành viên?").locator(".tl-chip").nth(1).click()
+    before = desktop.evaluate(
+        """() => { const range = document.createRange();
+        range.selectNodeContents(document.querySelector(".tl-text"));
+        range.setEndBefore(document.querySelector(".tl-text mark"));
+        return [...range.toString()].length; }"""
+    )
+    assert before == site.assistant.store.document(NAME).text.index("Có nơi ghi")
+
+
+def test_the_text_is_set_once_and_only_the_highlight_moves(desktop: Page, site: Site) -> None:
+    open_chat(desktop, site.url)
+    turn = ask(desktop)
+    turn.locator(".tl-chip").nth(0).click()
+    marked(desktop)
+    desktop.evaluate("document.querySelector('.tl-text p:last-child').mine = true")
+    turn.locator(".tl-chip").nth(2).click()
+    expect(desktop.locator(MARKS).first).to_contain_text("Doanh thu")
+    assert desktop.evaluate("document.querySelector('.tl-text p:last-child').mine")
+
+
+def test_a_report_changed_since_is_not_marked_wrongly(desktop: Page, site: Site) -> None:
+    open_chat(desktop, site.url)
+    turn = ask(desktop)
+    turn.locator(".tl-source").nth(0).evaluate(
+        "source => { source.dataset.start = '3'; source.dataset.end = '9'; }"
+    )
+    turn.locator(".tl-chip").nth(0).click()
+    expect(desktop.locator(".tl-pane-note")).to_contain_text("Báo cáo đã thay đổi")
+    expect(desktop.locator(MARKS)).to_have_count(0)
+
+
+def test_headings_notes_and_pages_are_set(desktop: Page, site: Site) -> None:
+    open_chat(desktop, site.url)
+    text = desktop.locator(".tl-text")
+    expect(text.get_by_role("heading", name="I. KẾT QUẢ SẢN XUẤT", exact=True)).to_be_visible()
+    expect(text.locator(".tl-footnote")).to_contain_text("Số liệu của ban kiểm soát")
+    expect(text.locator("[data-page='2']")).to_contain_text("II. CHỈ TIÊU")
+
+
+def test_several_reports_can_be_chosen(desktop: Page, site: Site) -> None:
+    open_chat(desktop, site.url)
+    choice = desktop.get_by_label("Chọn báo cáo")
+    expect(choice.locator("option")).to_have_count(2)
+    choice.select_option(OTHER)
+    expect(desktop.locator(".tl-text .tl-footnote")).to_be_attached()
+    assert desktop.locator(".tl-text").text_content() == site.assistant.store.document(OTHER).text
+    turn = ask(desktop)
+    expect(turn.locator(".tl-source").first).to_contain_text(NAME)
+    turn.locator(".tl-chip").first.click()
+    marked(desktop)
+    assert choice.input_value() == NAME, "the citation brings its own report"
+
+
+def test_hovering_a_mark_shows_the_whole_quote(desktop: Page, site: Site) -> None:
+    open_chat(desktop, site.url)
+    turn = ask(desktop)
+    turn.locator(".tl-chip").nth(2).hover()
+    tip = desktop.get_by_role("tooltip")
+    expect(tip).to_be_visible()
+    assert turn.locator(".tl-quote").nth(1).text_content() in tip.text_content()  # type: ignore[operator]
+    desktop.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+
+
+def test_not_found_and_conflicts(desktop: Page, site: Site) -> None:
+    open_chat(desktop, site.url)
+    missing = ask(desktop, "Dự báo thời tiết?")
+    expect(missing.locator(".tl-not-found")).to_contain_text("Không tìm thấy trong báo cáo")
+    expect(missing.locator(".tl-sources")).to_have_count(0)
+    conflict = ask(desktop, "Có bao nhiêu thành viên?")
+    expect(conflict.locator(".tl-conflicts")).to_contain_text("42 và 45")
+    expect(conflict.locator(".tl-conflicts .tl-chip")).to_have_count(2)
+
+
+def test_suggestions_and_follow_ups_ask(desktop: Page, site: Site) -> None:
+    open_chat(desktop, site.url)
+    desktop.locator(BOX).fill("đang viết dở")
+    desktop.locator(".tl-suggestion").first.click()
+    expect(desktop.locator(".tl-question").first).to_contain_text(SUGGESTIONS[0])
+    follow_up = desktop.locator(".tl-turn:last-child .tl-suggestion").first
+    asked = follow_up.text_content() or ""
+    follow_up.click()
+    expect(desktop.locator(".tl-turn")).to_have_count(2)
+    expect(desktop.locator(".tl-question").last).to_contain_text(asked)
+    expect(desktop.locator(BOX)).to_have_value("đang viết dở")
+
+
+def test_the_conversation_outlives_a_reload(desktop: Page, site: Site) -> None:
+    open_chat(desktop, site.url)
+    ask(desktop)
+    ask(desktop, "Dự báo thời tiết?")
+    desktop.reload()
+    expect(desktop.locator(".tl-turn")).to_have_count(2)
+    desktop.locator(CHIP).first.click()
+    assert marked(desktop).startswith("Sản lượng chè")
+    ask(desktop, "Còn doanh thu?")
+    assert len(site.assistant.asked[-1][1]) == 4, "the assistant is told what came before"
+    desktop.get_by_role("button", name="Hỏi đáp mới").click()
+    expect(desktop.locator(".tl-welcome")).to_be_visible()
+    desktop.reload()
+    expect(desktop.locator(".tl-welcome")).to_be_visible()
+    expect(desktop.locator(".tl-turn")).to_have_count(0)
+
+
+def test_votes_are_stored(desktop: Page, site: Site) -> None:
+    store = FeedbackStore(site.folder / FILE_NAME)
+    open_chat(desktop, site.url)
+    turn = ask(desktop, "Doanh thu là bao nhiêu?")
+    up, down = turn.get_by_role("button", name="Hữu ích"), turn.get_by_role("button", name="Chưa đúng")
+    up.click()
+    expect(up).to_have_attribute("aria-pressed", "true")
+    [kept] = [entry for entry in store.read() if entry.question == "Doanh thu là bao nhiêu?"]
+    assert kept.vote == "up"
+    assert "1.250 tấn" in kept.citations
+    down.click()
+    expect(down).to_have_attribute("aria-pressed", "true")
+    expect(up).to_have_attribute("aria-pressed", "false")
+    desktop.reload()
+    expect(down).to_have_attribute("aria-pressed", "true")
+    [kept] = [entry for entry in store.read() if entry.question == "Doanh thu là bao nhiêu?"]
+    assert kept.vote == "down"
+
+
+def test_copy_takes_answer_and_sources(desktop: Page, site: Site) -> None:
+    desktop.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_chat(desktop, site.url)
+    ask(desktop).locator(".tl-copy").click()
+    expect(desktop.locator(".tl-copy")).to_have_text("Đã sao chép")
+    copied = desktop.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(QUESTION)
+    assert "1.250 tấn. [1]" in copied
+    assert re.search(r"Nguồn:\n\[1\] .*«Sản lượng", copied)
+
+
+@pytest.mark.parametrize(("question", "told"), [("làm hỏng", "Có lỗi ngoài dự kiến"), ("x" * 501, "dài quá")])
+def test_a_question_that_failed_stays_in_the_box(desktop: Page, site: Site, question: str, told: str) -> None:
+    open_chat(desktop, site.url)
+    desktop.locator(BOX).fill(question)
+    desktop.locator("#tl-send").click()
+    expect(desktop.locator(".tl-notice")).to_contain_text(told)
+    expect(desktop.locator(BOX)).to_have_value(question)
+    expect(desktop.locator("body")).not_to_contain_text("Traceback")
+    desktop.locator(BOX).fill(QUESTION)
+    desktop.locator(BOX).press("Enter")
+    expect(desktop.locator(".tl-copy")).to_be_visible()
+    expect(desktop.locator(".tl-notice")).to_have_count(0)
+    expect(desktop.locator(BOX)).to_have_value("")
+
+
+def test_a_long_report_opens_quickly(desktop: Page, site: Site) -> None:
+    open_chat(desktop, site.url)
+    spent = desktop.evaluate(
+        """async () => {
+          const script = [...document.scripts].find((s) => s.src.endsWith("app.js")).src;
+          const { ReportText } = await import(script.replace("app.js", "text.js"));
+          const line = "Đoạn văn của một báo cáo dài, 𠮷. ".repeat(12) + "\\n";
+          const text = line.repeat(300);
+          const root = document.createElement("div");
+          document.querySelector(".tl-text").replaceChildren(root);
+          const began = performance.now();
+          const report = new ReportText(root, { text, headings: [], notes: [], pages: [] });
+          root.offsetHeight;
+          const set = performance.now();
+          report.highlight(60_000, 60_400).scrollIntoView();
+          return [[...text].length, root.textContent === text, set - began, performance.now() - set]; }"""
+    )
+    characters, same, setting, marking = spent
+    assert characters > 117_000
+    assert same
+    assert setting < 1500, f"{setting:.0f} ms to set the text"
+    assert marking < 300, f"{marking:.0f} ms to move the highlight"
