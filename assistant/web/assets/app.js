@@ -1,0 +1,151 @@
+// The chat page: buttons, keys, scrolling. Gradio draws the components; what they say is made on the server.
+
+import { Adding } from "./adding.js";
+import { Pane } from "./pane.js";
+import { leaveWithSession, watchServer } from "./server.js";
+import { Tooltip } from "./tooltip.js";
+
+const COPIED_MILLISECONDS = 2000;
+
+/** Wait until Gradio has drawn the page. */
+function drawn() {
+  const ready = () => document.querySelector("#tl-log") && document.querySelector("#tl-box textarea");
+  return new Promise((done) => {
+    if (ready()) done();
+    const observer = new MutationObserver(() => {
+      if (!ready()) return;
+      observer.disconnect();
+      done();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+}
+
+function main() {
+  const box = document.querySelector("#tl-box textarea");
+  const log = document.querySelector("#tl-log");
+  const pane = new Pane();
+  const tooltip = new Tooltip();
+  const adding = new Adding();
+  const toBox = () => box.focus();
+
+  box.setAttribute("aria-label", "Câu hỏi");
+  document.querySelector("#tl-splash")?.remove();
+
+  const actions = {
+    cite(button) {
+      tooltip.hide();
+      const source = document.getElementById(button.dataset.source);
+      if (!source) return;
+      const { document: name, start, end } = source.dataset;
+      const quote = source.querySelector(".tl-quote").textContent;
+      pane.cite({ document: name, start: Number(start), end: Number(end), quote }, button);
+    },
+    copy,
+    add: (button) => adding.choose(button),
+    pane: (button) => pane.toggle(button),
+    theme: () => window.trolyTheme.toggle(),
+    ask: toBoxUnlessTouch,
+    restart: toBoxUnlessTouch,
+  };
+
+  function toBoxUnlessTouch() {
+    if (!matchMedia("(pointer: coarse)").matches) toBox();
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-act]");
+    if (event.target.closest?.("#tl-send")) toBoxUnlessTouch();
+    if (button?.dataset.act === "skip") {
+      event.preventDefault();
+      toBox();
+    } else if (button) {
+      actions[button.dataset.act]?.(button);
+    }
+  });
+
+  document.addEventListener("keydown", (event) => keys(event, { box, pane, tooltip, toBox }), { capture: true });
+  document.addEventListener("troly:theme", () => syncTools(pane));
+  document.addEventListener("troly:pane", () => syncTools(pane));
+  new MutationObserver(() => syncTools(pane)).observe(document.querySelector("#tl-header"), {
+    childList: true,
+    subtree: true,
+  });
+  followTurns(log);
+  pane.start();
+  watchServer();
+}
+
+function keys(event, { box, pane, tooltip, toBox }) {
+  if (event.target === box && event.key === "Enter") {
+    // An input method takes Enter to finish a word; Shift+Enter starts a line. Neither sends the question.
+    if (event.isComposing || event.keyCode === 229 || event.shiftKey) event.stopImmediatePropagation();
+    return;
+  }
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable=true]");
+  const wantsBox = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing);
+  if (wantsBox && !event.altKey) {
+    event.preventDefault();
+    if (!box.closest("[inert]")) toBox();
+  } else if (event.key === "Escape") {
+    if (tooltip.isOpen) tooltip.hide();
+    else pane.close();
+  }
+}
+
+/** Bring the state of the page's own buttons up to date, also after the server has drawn them anew. */
+function syncTools(pane) {
+  const set = (act, name, value) => {
+    const button = document.querySelector(`#tl-header [data-act=${act}]`);
+    if (button && button.getAttribute(name) !== String(value)) button.setAttribute(name, String(value));
+  };
+  set("theme", "aria-pressed", window.trolyTheme.isDark());
+  set("pane", "aria-expanded", pane.isOpen);
+}
+
+/** Bring a new question to the top of the log, so that its answer is read from its beginning. */
+function followTurns(log) {
+  let known = 0;
+  new MutationObserver(() => {
+    const turns = log.querySelectorAll(".tl-turn");
+    if (turns.length > known) {
+      const last = turns[turns.length - 1];
+      log.scrollTop += last.getBoundingClientRect().top - log.getBoundingClientRect().top - 12;
+    } else if (turns.length === 0) {
+      log.scrollTop = 0;
+    }
+    known = turns.length;
+  }).observe(log, { childList: true, subtree: true });
+}
+
+async function copy(button) {
+  let copied = true;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+  } catch {
+    copied = copyBySelection(button.dataset.copy); // no clipboard on plain HTTP
+    button.focus();
+  }
+  const label = button.textContent;
+  button.textContent = copied ? "Đã sao chép" : "Không sao chép được";
+  button.disabled = true;
+  setTimeout(() => {
+    button.textContent = label;
+    button.disabled = false;
+  }, COPIED_MILLISECONDS);
+}
+
+function copyBySelection(text) {
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.className = "tl-hidden";
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand("copy");
+  area.remove();
+  return copied;
+}
+
+leaveWithSession();
+await drawn();
+main();

@@ -1,0 +1,57 @@
+// Talking to the server, and telling the reader when it cannot be reached.
+
+const LOST = "Mất kết nối với máy chủ; đang thử nối lại…";
+const LOADING = "Đang nạp mô hình… Có thể nhập câu hỏi ngay, câu trả lời sẽ có khi nạp xong.";
+
+/** When the session has ended, whoever notices it first, the login page comes up. */
+export function leaveWithSession() {
+  const plain = window.fetch;
+  window.fetch = async (...request) => {
+    const response = await plain(...request);
+    if (response.status === 401) location.reload();
+    return response;
+  };
+}
+
+/** JSON from a path of ours; an error carries a message in Vietnamese. */
+export async function fetchJson(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch {
+    throw new Error(LOST);
+  }
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Error(body.message || "Máy chủ không trả lời được; xin thử lại.");
+  return body;
+}
+
+/** Keep an eye on the server: model loading, first report, connection lost and found again. */
+export async function watchServer() {
+  const banner = document.querySelector("#tl-banner");
+  let documents = null;
+  for (;;) {
+    let seconds = 20;
+    try {
+      const status = await fetchJson("trang-thai");
+      if (documents === 0 && status.documents > 0) location.reload();
+      documents = status.documents;
+      say(banner, status.ready || !documents ? "" : LOADING);
+      if (!status.ready) seconds = 1;
+      else if (!documents) seconds = 5;
+    } catch (error) {
+      say(banner, error.message);
+      seconds = 3;
+    }
+    await pause(seconds);
+  }
+}
+
+/** Tell something above the page; an empty text takes it away. */
+export function say(banner, text) {
+  if (banner.textContent !== text) banner.textContent = text;
+}
+
+export function pause(seconds) {
+  return new Promise((done) => setTimeout(done, seconds * 1000));
+}

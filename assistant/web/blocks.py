@@ -1,0 +1,134 @@
+"""The page in Gradio: components, and which event calls what."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import gradio as gr
+from starlette.requests import Request
+
+from assistant.web import frame
+from assistant.web.auth import User
+from assistant.web.chat import Chat, Screen
+from assistant.web.exchange import Vote
+
+PLACEHOLDER = "Hỏi về chỉ tiêu, kết quả, nhiệm vụ…"
+STORAGE_KEY = "troly-hoi-dap"
+# Gradio scrambles what it keeps with this word and gives the word to every page: it is no secret, only has to stay
+# the same, so that a conversation outlives a restart of the server.
+STORAGE_SECRET = "troly-hoi-dap-1"
+
+_HEADER_EVENTS = """
+element.addEventListener("click", (event) => {
+  if (event.target.closest("[data-act=restart]")) trigger("restart");
+});
+"""
+_LOG_EVENTS = """
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-act]");
+  if (button?.dataset.act === "ask") trigger("suggest", { question: button.dataset.question });
+  if (button?.dataset.act === "vote")
+    trigger("vote", { exchange: button.dataset.exchange, vote: button.dataset.vote });
+});
+"""
+# A question that could not be answered goes back into the box, unless something new was typed meanwhile.
+_RETURN_QUESTION = """
+(box) => box || document.querySelector("#tl-log .tl-notice")?.dataset.question || ""
+"""
+
+
+def build_blocks(chat: Chat, may_add: Callable[[Request], bool]) -> gr.Blocks:
+    """The chat page; `may_add` tells whether the one who asks may add reports."""
+    blocks = gr.Blocks(analytics_enabled=False, title=frame.NAME, fill_width=True)
+    blocks.max_threads = 256  # a question that waits for its turn holds one of these; it needs no thread
+    with blocks:
+        header = gr.HTML(
+            frame.header([]), elem_id="tl-header", apply_default_css=False, js_on_load=_HEADER_EVENTS
+        )
+        with gr.Row(elem_id="tl-main"):
+            with gr.Column(elem_id="tl-chat"):
+                log = gr.HTML("", elem_id="tl-log", apply_default_css=False, js_on_load=_LOG_EVENTS)
+                with gr.Row(elem_id="tl-ask"):
+                    box = gr.Textbox(
+                        elem_id="tl-box",
+                        label="Câu hỏi",
+                        show_label=False,
+                        container=False,
+                        placeholder=PLACEHOLDER,
+                        lines=1,
+                        max_lines=6,
+                        html_attributes=gr.InputHTMLAttributes(
+                            enterkeyhint="send", lang="vi", spellcheck=False
+                        ),
+                    )
+                    send = gr.Button("Gửi", elem_id="tl-send", variant="primary")
+            gr.HTML(frame.pane(), elem_id="tl-pane", apply_default_css=False, js_on_load=None)
+        kept = gr.BrowserState("", storage_key=STORAGE_KEY, secret=STORAGE_SECRET)
+
+    async def ask(question: str, kept: object, request: gr.Request) -> AsyncIterator[tuple[Any, Any, Any]]:
+        first = True
+        async for screen in chat.ask(question, kept, _user(request)):
+            yield (*_updates(screen), "" if first and question.strip() else gr.skip())
+            first = False
+
+    async def suggest(
+        kept: object, event: gr.EventData, request: gr.Request
+    ) -> AsyncIterator[tuple[Any, Any]]:
+        async for screen in chat.ask(str(event.question), kept, _user(request)):
+            yield _updates(screen)
+
+    async def restart(request: gr.Request) -> tuple[Any, Any]:
+        return _updates(await chat.restart(_user(request), can_add=may_add(_inner(request))))
+
+    async def vote(kept: object, event: gr.EventData, request: gr.Request) -> tuple[Any, Any]:
+        wanted: Vote = "up" if event.vote == "up" else "down"
+        return _updates(await chat.vote(str(event.exchange), wanted, kept, _user(request)))
+
+    async def restore(kept: object, request: gr.Request) -> tuple[Any, Any]:
+        can_add = may_add(_inner(request))
+        screen = await chat.restore(kept, _user(request), can_add=can_add)
+        return await chat.header(_account(request), can_add=can_add), screen.log
+
+    # Waiting in line is the chat's own affair (it tells the reader), so Gradio lets everyone in at once.
+    common: dict[str, Any] = {
+        "concurrency_limit": None,
+        "show_progress": "hidden",
+        "api_visibility": "private",
+    }
+    with blocks:
+        asked = gr.on([box.submit, send.click], ask, [box, kept], [log, kept, box], **common)
+        suggested = log.suggest(suggest, [kept], [log, kept], **common)
+        for event in (asked, suggested):
+            event.then(None, [box], [box], js=_RETURN_QUESTION, show_progress="hidden")
+        log.vote(vote, [kept], [log, kept], **common)
+        header.restart(restart, None, [log, kept], cancels=[asked, suggested], **common)
+        blocks.load(restore, [kept], [header, log], **common)
+    # Gradio reckons statistics with pandas after every event, for a page that is not served here.
+    blocks._queue.ANAYLTICS_CACHE_FREQUENCY = sys.maxsize
+    blocks._queue.ANALYTICS_MAX_EVENTS = 1
+    return blocks
+
+
+def _updates(screen: Screen) -> tuple[Any, Any]:
+    return (
+        gr.skip() if screen.log is None else screen.log,
+        gr.skip() if screen.kept is None else screen.kept,
+    )
+
+
+def _inner(request: gr.Request) -> Request:
+    """The request behind Gradio's; the gate has put the user into its state."""
+    assert request.request is not None
+    return request.request
+
+
+def _account(request: gr.Request) -> User | None:
+    user: User | None = _inner(request).state.user
+    return user
+
+
+def _user(request: gr.Request) -> str:
+    account = _account(request)
+    return account.name if account else ""

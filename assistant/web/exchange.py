@@ -1,0 +1,130 @@
+"""A question with its answer as the chat shows and keeps it (pure)."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints, TypeAdapter, ValidationError
+
+from assistant.types import Answer, Citation, Conflict, Statement, Status, Turn
+
+Vote = Literal["up", "down"]
+
+# What a browser keeps of a conversation: enough to go on, small enough for its storage (about 5 MB a site).
+KEPT_EXCHANGES = 30
+KEPT_CHARACTERS = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One question, its answer, and the reader's vote on it; `id` is made by us and safe in HTML."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+    question: str
+    status: Status
+    lead: Statement
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+    vote: Vote | None = None
+
+    @classmethod
+    def of(cls, question: str, answer: Answer) -> Exchange:
+        """What the chat keeps of an answer."""
+        return cls(
+            id=secrets.token_hex(8),
+            question=question,
+            status=answer.status,
+            lead=answer.lead,
+            statements=answer.body,
+            citations=answer.citations,
+            conflicts=answer.conflicts,
+            follow_ups=answer.follow_ups,
+        )
+
+    @property
+    def text(self) -> str:
+        """The answer with citation marks, as plain text."""
+        return "\n".join((self.lead.marked(), *(f"- {statement.marked()}" for statement in self.statements)))
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The exchanges of one reader, oldest first; `user` is empty where the app is open to all."""
+
+    user: str = ""
+    exchanges: tuple[Exchange, ...] = ()
+
+    def history(self) -> list[Turn]:
+        """The conversation as the assistant takes it."""
+        return [
+            turn
+            for exchange in self.exchanges
+            for turn in (Turn("user", exchange.question), Turn("assistant", exchange.text))
+        ]
+
+    def add(self, exchange: Exchange) -> Conversation:
+        """The conversation with one more exchange."""
+        return replace(self, exchanges=(*self.exchanges, exchange))
+
+    def vote(self, id: str, vote: Vote | None) -> tuple[Conversation, Exchange | None]:
+        """The conversation after a vote, and the exchange voted on (None where it is not known)."""
+        voted = next((replace(exchange, vote=vote) for exchange in self.exchanges if exchange.id == id), None)
+        if voted is None:
+            return self, None
+        kept = tuple(voted if exchange.id == id else exchange for exchange in self.exchanges)
+        return replace(self, exchanges=kept), voted
+
+
+_adapter = TypeAdapter(Conversation)
+
+
+def dump(conversation: Conversation) -> str:
+    """The conversation as the browser keeps it: JSON, the oldest exchanges left out where it would be too large."""
+    exchanges = conversation.exchanges[-KEPT_EXCHANGES:]
+    while True:
+        kept = _adapter.dump_json(replace(conversation, exchanges=exchanges)).decode()
+        if len(kept) <= KEPT_CHARACTERS or not exchanges:
+            return kept
+        exchanges = exchanges[1:]
+
+
+def load(kept: object, user: str = "") -> Conversation:
+    """The conversation that a browser kept; an empty one where it cannot be read or belongs to another user.
+
+    A browser's storage is in its user's hands: whatever does not have our shape is dropped.
+    """
+    if not isinstance(kept, str) or len(kept) > KEPT_CHARACTERS:
+        return Conversation(user)
+    try:
+        conversation = _adapter.validate_json(kept)
+    except ValidationError:
+        return Conversation(user)
+    return conversation if conversation.user == user else Conversation(user)
+
+
+def plain_text(exchange: Exchange) -> str:
+    """Question, answer and sources as text to paste elsewhere."""
+    parts = [exchange.question, "", exchange.text]
+    for conflict in exchange.conflicts:
+        parts += ["", f"Lưu ý: {_marked(conflict.message, conflict.citations)}"]
+    if exchange.citations:
+        parts += ["", "Nguồn:"]
+        parts += [
+            f"[{c.n}] {c.document}, {where(c)}: «{' '.join(c.quote.split())}»" for c in exchange.citations
+        ]
+    return "\n".join(parts)
+
+
+def where(citation: Citation) -> str:
+    """Section path and page of a citation."""
+    page = f"trang {citation.page}" if citation.page is not None else ""
+    return ", ".join(part for part in (citation.section, page) if part) or "Đầu văn bản"
+
+
+def _marked(text: str, numbers: Sequence[int]) -> str:
+    return " ".join((text, *(f"[{n}]" for n in numbers)))

@@ -1,0 +1,60 @@
+"""Gradio's start page made ours: Vietnamese from the first byte, our styles and script, no flash of the wrong theme."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+ASSETS_PATH = "/tai-nguyen"
+STYLES = ("base.css", "frame.css", "chat.css", "answer.css", "ask.css", "pane.css")
+SCRIPT = "app.js"
+THEME_SCRIPT = "theme.js"
+
+# What the page says of Gradio to search engines, social networks and installers.
+_FOREIGN = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>|<link rel="manifest"[^>]*>')
+SPLASH = (
+    '<div id="tl-banner" role="status"></div><div id="tl-splash" role="status">Đang mở trợ lý…</div>'
+    "<noscript>Trang này cần JavaScript; xin bật JavaScript trong trình duyệt.</noscript>"
+)
+
+
+def asset_folder() -> Traversable:
+    """Where the styles and scripts lie."""
+    return files("assistant.web") / "assets"
+
+
+@cache
+def assets_version() -> str:
+    """A name for the present state of all assets, so that browsers may keep them."""
+    digest = hashlib.sha256()
+    for file in sorted(asset_folder().iterdir(), key=lambda file: file.name):
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def asset(name: str) -> str:
+    """The address of an asset, relative to the page."""
+    return f"{ASSETS_PATH.lstrip('/')}/{assets_version()}/{name}"
+
+
+def head(styles: Iterable[str]) -> str:
+    """What every page of ours has in its head."""
+    links = "".join(f'<link rel="stylesheet" href="{asset(name)}">' for name in styles)
+    return (
+        f'<link rel="icon" type="image/svg+xml" href="{asset("icon.svg")}">'
+        f'<script src="{asset(THEME_SCRIPT)}"></script>{links}'
+    )
+
+
+def localise(html: str, *, title: str) -> str:
+    """Gradio's page with our language, title, styles and script."""
+    html = _FOREIGN.sub("", html)
+    html = html.replace('lang="en"', 'lang="vi"', 1)
+    html = html.replace("shrink-to-fit=no", "interactive-widget=resizes-content", 1)
+    script = f'<script type="module" src="{asset(SCRIPT)}"></script>'
+    html = html.replace("</head>", f"<title>{title}</title>{head(STYLES)}{script}</head>", 1)
+    return html.replace("<gradio-app", f"{SPLASH}<gradio-app", 1)
