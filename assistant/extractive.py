@@ -161,7 +161,7 @@ def side_by_side(question: Question, evidence: Sequence[Evidence], corpus: Corpu
 
 
 def headline(unit: Unit, question: Question, weights: Weights) -> str:
-    """The part of the best unit that answers, at most 240 characters, cut at clauses."""
+    """The part of the best unit that answers, at most 240 characters, cut at clauses, from its start if need be."""
     line = one_line(unit.text)
     if len(line) <= HEADLINE:
         return line
@@ -174,8 +174,7 @@ def headline(unit: Unit, question: Question, weights: Weights) -> str:
             if len(window) > HEADLINE:
                 break
             score = weights.coverage(wanted, gram_set(window)) - 0.0004 * len(window)
-            if question.wants_figure and DIGIT.search(window):
-                score += 0.1
+            score += 0.1 * (i == 0) + 0.1 * bool(question.wants_figure and DIGIT.search(window))
             if score > best_score:
                 best, best_score = window, score
-    return best
+    return best[:1].upper() + best[1:]

@@ -120,7 +120,8 @@ class Answer:
     def lead(self) -> Statement:
         """The headline with its marks: those of the first statement where it is taken from that."""
         first = self.statements[0] if self.statements else None
-        return Statement(self.headline, first.citations if first and self.headline in first.text else ())
+        taken = first is not None and self.headline.casefold() in first.text.casefold()
+        return Statement(self.headline, first.citations if first and taken else ())
 
     @property
     def body(self) -> tuple[Statement, ...]:

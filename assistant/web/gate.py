@@ -28,7 +28,7 @@ LARGEST_POST = 4 * 2**20
 _OPEN = re.compile(rf"{LOGIN_PATH}|{LOGOUT_PATH}|{ASSETS_PATH}/.+|/favicon\.ico")
 # The paths of ours, and those of Gradio that the chat uses; the others (API, uploads, file proxy, editor …) are not served.
 _KNOWN = re.compile(
-    rf"/|{_OPEN.pattern}|{DOCUMENTS_PATH}(/.*)?|{STATUS_PATH}|/config/?|/theme\.css|/assets/.+|/static/.+|/svelte/.+"
+    rf"/|{_OPEN.pattern}|{DOCUMENTS_PATH}(/.*)?|{STATUS_PATH}|/config/?|/theme\.css|/assets/.+|/static/.+"
     r"|/gradio_api/(queue/(join|data)|heartbeat/[^/]+|cancel|reset/?|startup-events|app_id/?)"
 )
 

@@ -14,12 +14,13 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportSize, sync_playwright
 
 from assistant.web.auth import hash_line, read_auth
 from assistant.web.running import LOOPBACK_NAMES, listen
 from assistant.web.server import build_app
 from tests.assistant.web.fakes import OTHER, FakeAssistant, build_document
+from tests.browser.steps import ask, open_chat
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PASSWORD = "mật khẩu đủ dài"
@@ -133,12 +134,36 @@ def phone(phone_window: BrowserContext, strays: list[str]) -> Iterator[Page]:
     yield from watched(phone_window, strays)
 
 
-def watched(window: BrowserContext, strays: list[str]) -> Iterator[Page]:
+@pytest.fixture(scope="package")
+def answered(chromium: Browser, site: Site) -> Iterator[Page]:
+    """A page with one answer, for tests that only look at it; opening a page is what takes the time."""
+    window = chromium.new_context(viewport=DESKTOP, color_scheme="light")
+    strays: list[str] = []
+    page = watch(window, strays)
+    open_chat(page, site.url)
+    ask(page)
+    yield page
+    window.close()
+    assert strays == []
+
+
+def watch(window: BrowserContext, strays: list[str]) -> Page:
+    """A page that notes its requests to anywhere but this machine, failed scripts and pop-ups in `strays`."""
+
+    def note_dialog(dialog: Dialog) -> None:
+        strays.append(dialog.message)
+        dialog.dismiss()
+
     page = window.new_page()
     page.set_default_timeout(8000)
     page.on("request", lambda request: None if is_here(request.url) else strays.append(request.url))
     page.on("pageerror", lambda error: strays.append(str(error)))
-    page.on("dialog", lambda dialog: strays.append(dialog.message) or dialog.dismiss())
+    page.on("dialog", note_dialog)
+    return page
+
+
+def watched(window: BrowserContext, strays: list[str]) -> Iterator[Page]:
+    page = watch(window, strays)
     yield page
     page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
     page.close()

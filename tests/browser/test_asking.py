@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.feedback import FILE_NAME, FeedbackStore
@@ -13,21 +12,19 @@ from tests.browser.conftest import Site
 from tests.browser.steps import BOX, CHIP, MARKS, QUESTION, ask, marked, open_chat
 
 
-def test_an_answer_and_its_sources(desktop: Page, site: Site) -> None:
-    open_chat(desktop, site.url)
-    turn = ask(desktop)
+def test_an_answer_and_its_sources(answered: Page) -> None:
+    turn = answered.locator(".tl-turn").first
     expect(turn.locator(".tl-question")).to_contain_text(QUESTION)
     expect(turn.locator(".tl-headline")).to_contain_text("1.250 tấn")
     expect(turn.locator(".tl-statements > li")).to_have_count(3)
     expect(turn.locator(".tl-source")).to_have_count(2)
     expect(turn.locator(".tl-suggestion")).to_have_count(3)
-    expect(desktop.locator(BOX)).to_have_value("")
-    expect(desktop.locator("#tl-log [role=status]")).to_contain_text("Có 2 nguồn trích dẫn.")
+    expect(answered.locator(BOX)).to_have_value("")
+    expect(answered.locator("#tl-log [role=status]")).to_contain_text("Có 2 nguồn trích dẫn.")
 
 
-def test_a_citation_highlights_exactly_its_quote(desktop: Page, site: Site) -> None:
-    open_chat(desktop, site.url)
-    turn = ask(desktop)
+def test_a_citation_highlights_exactly_its_quote(answered: Page, site: Site) -> None:
+    turn = answered.locator(".tl-turn").first
     document = site.assistant.store.document(NAME)
     for chip in (
         turn.locator(".tl-chip").nth(0),
@@ -35,37 +32,24 @@ def test_a_citation_highlights_exactly_its_quote(desktop: Page, site: Site) -> N
         turn.locator(".tl-source").nth(0),
     ):
         chip.click()
-        source = desktop.locator("#" + str(chip.get_attribute("data-source")))
+        source = answered.locator("#" + str(chip.get_attribute("data-source")))
         start, end = (int(source.get_attribute(f"data-{edge}") or -1) for edge in ("start", "end"))
         quote = document.text[start:end]
         assert source.locator(".tl-quote").text_content() == quote
-        assert marked(desktop) == quote
-        expect(desktop.locator(MARKS).first).to_be_in_viewport()
-    assert desktop.locator(".tl-text").text_content() == document.text, "the pane holds the text as it is"
+        assert marked(answered) == quote
+        expect(answered.locator(MARKS).first).to_be_in_viewport()
+    assert answered.locator(".tl-text").text_content() == document.text, "the pane holds the text as it is"
     assert "𝟙" in document.text[:start], "characters of two UTF-16 units stand before the span"
 
 
-def test_a_mark_in_the_middle_of_the_text_stands_at_its_offset(desktop: Page, site: Site) -> None:
-    open_chat(desktop, site.url)
-    ask(desktop, "Có bao nhiêu thành viên?").locator(".tl-chip").nth(1).click()
-    before = desktop.evaluate(
-        """() => { const range = document.createRange();
-        range.selectNodeContents(document.querySelector(".tl-text"));
-        range.setEndBefore(document.querySelector(".tl-text mark"));
-        return [...range.toString()].length; }"""
-    )
-    assert before == site.assistant.store.document(NAME).text.index("Có nơi ghi")
-
-
-def test_the_text_is_set_once_and_only_the_highlight_moves(desktop: Page, site: Site) -> None:
-    open_chat(desktop, site.url)
-    turn = ask(desktop)
+def test_the_text_is_set_once_and_only_the_highlight_moves(answered: Page) -> None:
+    turn = answered.locator(".tl-turn").first
     turn.locator(".tl-chip").nth(0).click()
-    marked(desktop)
-    desktop.evaluate("document.querySelector('.tl-text p:last-child').mine = true")
+    marked(answered)
+    answered.evaluate("document.querySelector('.tl-text p:last-child').mine = true")
     turn.locator(".tl-chip").nth(2).click()
-    expect(desktop.locator(MARKS).first).to_contain_text("Doanh thu")
-    assert desktop.evaluate("document.querySelector('.tl-text p:last-child').mine")
+    expect(answered.locator(MARKS).first).to_contain_text("Doanh thu")
+    assert answered.evaluate("document.querySelector('.tl-text p:last-child').mine")
 
 
 def test_a_report_changed_since_is_not_marked_wrongly(desktop: Page, site: Site) -> None:
@@ -79,9 +63,8 @@ def test_a_report_changed_since_is_not_marked_wrongly(desktop: Page, site: Site)
     expect(desktop.locator(MARKS)).to_have_count(0)
 
 
-def test_headings_notes_and_pages_are_set(desktop: Page, site: Site) -> None:
-    open_chat(desktop, site.url)
-    text = desktop.locator(".tl-text")
+def test_headings_notes_and_pages_are_set(answered: Page) -> None:
+    text = answered.locator(".tl-text")
     expect(text.get_by_role("heading", name="I. KẾT QUẢ SẢN XUẤT", exact=True)).to_be_visible()
     expect(text.locator(".tl-footnote")).to_contain_text("Số liệu của ban kiểm soát")
     expect(text.locator("[data-page='2']")).to_contain_text("II. CHỈ TIÊU")
@@ -101,14 +84,14 @@ def test_several_reports_can_be_chosen(desktop: Page, site: Site) -> None:
     assert choice.input_value() == NAME, "the citation brings its own report"
 
 
-def test_hovering_a_mark_shows_the_whole_quote(desktop: Page, site: Site) -> None:
-    open_chat(desktop, site.url)
-    turn = ask(desktop)
+def test_hovering_a_mark_shows_the_whole_quote(answered: Page) -> None:
+    turn = answered.locator(".tl-turn").first
+    answered.locator(BOX).hover()
     turn.locator(".tl-chip").nth(2).hover()
-    tip = desktop.get_by_role("tooltip")
+    tip = answered.get_by_role("tooltip")
     expect(tip).to_be_visible()
     assert turn.locator(".tl-quote").nth(1).text_content() in tip.text_content()  # type: ignore[operator]
-    desktop.keyboard.press("Escape")
+    answered.keyboard.press("Escape")
     expect(tip).to_be_hidden()
 
 
@@ -120,6 +103,15 @@ def test_not_found_and_conflicts(desktop: Page, site: Site) -> None:
     conflict = ask(desktop, "Có bao nhiêu thành viên?")
     expect(conflict.locator(".tl-conflicts")).to_contain_text("42 và 45")
     expect(conflict.locator(".tl-conflicts .tl-chip")).to_have_count(2)
+    conflict.locator(".tl-chip").nth(1).click()
+    marked(desktop)
+    before = desktop.evaluate(
+        """() => { const range = document.createRange();
+        range.selectNodeContents(document.querySelector(".tl-text"));
+        range.setEndBefore(document.querySelector(".tl-text mark"));
+        return [...range.toString()].length; }"""
+    )
+    assert before == site.assistant.store.document(NAME).text.index("Có nơi ghi")
 
 
 def test_suggestions_and_follow_ups_ask(desktop: Page, site: Site) -> None:
@@ -171,30 +163,30 @@ def test_votes_are_stored(desktop: Page, site: Site) -> None:
     assert kept.vote == "down"
 
 
-def test_copy_takes_answer_and_sources(desktop: Page, site: Site) -> None:
-    desktop.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_chat(desktop, site.url)
-    ask(desktop).locator(".tl-copy").click()
-    expect(desktop.locator(".tl-copy")).to_have_text("Đã sao chép")
-    copied = desktop.evaluate("navigator.clipboard.readText()")
+def test_copy_takes_answer_and_sources(answered: Page) -> None:
+    answered.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    answered.locator(".tl-copy").first.click()
+    expect(answered.locator(".tl-copy").first).to_have_text("Đã sao chép")
+    copied = answered.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(QUESTION)
     assert "1.250 tấn. [1]" in copied
     assert re.search(r"Nguồn:\n\[1\] .*«Sản lượng", copied)
 
 
-@pytest.mark.parametrize(("question", "told"), [("làm hỏng", "Có lỗi ngoài dự kiến"), ("x" * 501, "dài quá")])
-def test_a_question_that_failed_stays_in_the_box(desktop: Page, site: Site, question: str, told: str) -> None:
+def test_a_question_that_failed_stays_in_the_box(desktop: Page, site: Site) -> None:
     open_chat(desktop, site.url)
-    desktop.locator(BOX).fill(question)
-    desktop.locator("#tl-send").click()
-    expect(desktop.locator(".tl-notice")).to_contain_text(told)
-    expect(desktop.locator(BOX)).to_have_value(question)
-    expect(desktop.locator("body")).not_to_contain_text("Traceback")
-    desktop.locator(BOX).fill(QUESTION)
-    desktop.locator(BOX).press("Enter")
+    box = desktop.locator(BOX)
+    for question, told in (("làm hỏng", "Có lỗi ngoài dự kiến"), ("x" * 501, "dài quá")):
+        box.fill(question)
+        desktop.locator("#tl-send").click()
+        expect(desktop.locator(".tl-notice")).to_contain_text(told)
+        expect(box).to_have_value(question)
+        expect(desktop.locator("body")).not_to_contain_text("Traceback")
+    box.fill(QUESTION)
+    box.press("Enter")
     expect(desktop.locator(".tl-copy")).to_be_visible()
     expect(desktop.locator(".tl-notice")).to_have_count(0)
-    expect(desktop.locator(BOX)).to_have_value("")
+    expect(box).to_have_value("")
 
 
 def test_a_long_report_opens_quickly(desktop: Page, site: Site) -> None:

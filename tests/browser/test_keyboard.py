@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
-from tests.browser.steps import BOX, MARKS, QUESTION, ask, marked, open_chat
+from tests.browser.steps import BOX, MARKS, QUESTION, marked, open_chat
 
 
 def test_ask_and_look_up_a_source(desktop: Page, site: Site) -> None:
@@ -37,9 +37,8 @@ def test_ask_and_look_up_a_source(desktop: Page, site: Site) -> None:
     expect(chip).to_be_focused()
 
 
-def test_a_mark_describes_itself_by_its_quote(desktop: Page, site: Site) -> None:
-    open_chat(desktop, site.url)
-    chip = ask(desktop).locator(".tl-chip").first
+def test_a_mark_describes_itself_by_its_quote(answered: Page) -> None:
+    chip = answered.locator(".tl-chip").first
     expect(chip).to_have_accessible_name("Trích dẫn 1: xem trong báo cáo")
     expect(chip).to_have_accessible_description("Sản lượng chè búp tươi năm 2024 ước đạt 1.250 tấn")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, Site
@@ -39,11 +41,12 @@ def test_the_source_is_a_sheet(phone: Page, site: Site) -> None:
 def test_the_sheet_closes_by_escape_backdrop_and_back(phone: Page, site: Site) -> None:
     open_chat(phone, site.url)
     sheet, chip = phone.locator(".tl-pane"), ask(phone).locator(".tl-chip").first
-    for close in (
+    ways: tuple[Callable[[], object], ...] = (
         lambda: phone.keyboard.press("Escape"),
         lambda: phone.touchscreen.tap(200, 30),
-        lambda: phone.go_back(),
-    ):
+        phone.go_back,
+    )
+    for close in ways:
         chip.tap()
         expect(sheet).to_be_visible()
         close()
@@ -61,9 +64,9 @@ def test_nothing_is_wider_than_the_screen(phone: Page, site: Site) -> None:
     assert width_of(phone) == PHONE["width"]
 
 
-def test_everything_to_press_is_large_enough(phone: Page, site: Site) -> None:
+def test_everything_is_large_enough_and_in_reach(phone: Page, site: Site) -> None:
     open_chat(phone, site.url)
-    ask(phone)
+    turn = ask(phone)
     small = phone.evaluate(
         """(least) => [...document.querySelectorAll("button, textarea, select, a")]
           .filter((element) => element.checkVisibility() && !element.matches(".tl-skip"))
@@ -78,18 +81,9 @@ def test_everything_to_press_is_large_enough(phone: Page, site: Site) -> None:
         SMALLEST_TOUCH,
     )
     assert small == []
-
-
-def test_the_box_is_at_the_bottom(phone: Page, site: Site) -> None:
-    open_chat(phone, site.url)
-    box = phone.locator(BOX).bounding_box()
-    assert box is not None
-    assert 0 <= PHONE["height"] - (box["y"] + box["height"]) <= 24
-
-
-def test_letters_are_large_enough(phone: Page, site: Site) -> None:
-    open_chat(phone, site.url)
-    turn = ask(phone)
     for part in (".tl-headline", ".tl-statements > li", ".tl-question"):
         assert float(turn.locator(part).first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) >= 16
     assert float(phone.locator(BOX).evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) >= 16
+    box = phone.locator(BOX).bounding_box()
+    assert box is not None
+    assert 0 <= PHONE["height"] - (box["y"] + box["height"]) <= 24, "at the bottom, in reach of the thumb"

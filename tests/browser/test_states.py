@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from assistant.library import FileReport, FileStatus
 from assistant.web.ports import Intake
@@ -38,10 +38,9 @@ def test_the_theme_follows_the_system_until_chosen(chromium: Browser, site: Site
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_letters_stand_out_from_their_ground(desktop: Page, site: Site, theme: str) -> None:
-    desktop.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-    open_chat(desktop, site.url)
-    ratios = desktop.evaluate(
+def test_letters_stand_out_from_their_ground(answered: Page, theme: str) -> None:
+    answered.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    ratios = answered.evaluate(
         """() => {
           const style = getComputedStyle(document.documentElement);
           const light = (name) => {
@@ -63,6 +62,7 @@ def test_letters_stand_out_from_their_ground(desktop: Page, site: Site, theme: s
           });
         }"""
     )
+    answered.emulate_media(color_scheme="light")
     assert [pair for pair in ratios if pair[2] < 4.5] == []
 
 
@@ -155,8 +155,8 @@ def test_without_a_report_one_can_be_added(desktop: Page, tmp_path: Path) -> Non
             desktop.get_by_role("button", name="Thêm báo cáo").click()
         chooser.value.set_files(
             [
-                {"name": OTHER, "mimeType": "text/plain", "buffer": b"noi dung"},
-                {"name": "anh.png", "mimeType": "image/png", "buffer": b"x"},
+                FilePayload(name=OTHER, mimeType="text/plain", buffer=b"noi dung"),
+                FilePayload(name="anh.png", mimeType="image/png", buffer=b"x"),
             ]
         )
         expect(desktop.locator("#tl-adding")).to_contain_text("Đang tính vectơ (50%)")

@@ -2,10 +2,12 @@
 
 import { Adding } from "./adding.js";
 import { Pane } from "./pane.js";
-import { leaveWithSession, watchServer } from "./server.js";
+import { watchRequests, watchServer } from "./server.js";
+import { recall, remember, session } from "./storage.js";
 import { Tooltip } from "./tooltip.js";
 
 const COPIED_MILLISECONDS = 2000;
+const DRAFT = "troly-cau-hoi-dang-viet";
 
 /** Wait until Gradio has drawn the page. */
 function drawn() {
@@ -71,6 +73,7 @@ function main() {
     childList: true,
     subtree: true,
   });
+  keepDraft(box);
   followTurns(log);
   pane.start();
   watchServer();
@@ -91,6 +94,17 @@ function keys(event, { box, pane, tooltip, toBox }) {
     if (tooltip.isOpen) tooltip.hide();
     else pane.close();
   }
+}
+
+/** What stands in the box outlives a reload, also one that Gradio makes when the server has been started anew. */
+function keepDraft(box) {
+  const draft = recall(session, DRAFT);
+  remember(session, DRAFT, null);
+  if (draft && !box.value) {
+    box.value = draft;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  window.addEventListener("pagehide", () => remember(session, DRAFT, box.value || null));
 }
 
 /** Bring the state of the page's own buttons up to date, also after the server has drawn them anew. */
@@ -146,6 +160,6 @@ function copyBySelection(text) {
   return copied;
 }
 
-leaveWithSession();
+watchRequests();
 await drawn();
 main();

@@ -3,12 +3,20 @@
 const LOST = "Mất kết nối với máy chủ; đang thử nối lại…";
 const LOADING = "Đang nạp mô hình… Có thể nhập câu hỏi ngay, câu trả lời sẽ có khi nạp xong.";
 
-/** When the session has ended, whoever notices it first, the login page comes up. */
-export function leaveWithSession() {
+let wake = () => {}; // ends the pause of the watch below
+
+/** Notice with every request of the page, Gradio's too, when the session has ended or the server is gone. */
+export function watchRequests() {
   const plain = window.fetch;
   window.fetch = async (...request) => {
-    const response = await plain(...request);
-    if (response.status === 401) location.reload();
+    let response;
+    try {
+      response = await plain(...request);
+    } catch (error) {
+      if (error.name !== "AbortError") wake();
+      throw error;
+    }
+    if (response.status === 401) location.reload(); // the login page comes up
     return response;
   };
 }
@@ -43,7 +51,8 @@ export async function watchServer() {
       say(banner, error.message);
       seconds = 3;
     }
-    await pause(seconds);
+    await Promise.race([pause(seconds), new Promise((done) => (wake = done))]);
+    wake = () => {};
   }
 }
 

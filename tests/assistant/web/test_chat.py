@@ -192,7 +192,7 @@ def test_a_vote_is_written_changed_and_taken_back(tmp_path: Path) -> None:
         nonlocal kept
         votes = []
         for vote in ("up", "down", "down"):
-            screen = await chat.vote(id, vote, kept, "lan")  # type: ignore[arg-type]
+            screen = await chat.vote(id, vote, kept, "lan")
             kept = screen.kept
             votes.append([entry.vote for entry in store.read()])
         return votes

@@ -176,7 +176,7 @@ def test_the_vote_is_shown(vote: str | None, pressed: list[str]) -> None:
     ],
 )
 def test_what_a_screen_reader_says(arguments: dict[str, str], spoken: str) -> None:
-    html = render.conversation(Conversation("", (build_exchange(),)), **arguments)  # type: ignore[arg-type]
+    html = render.conversation(Conversation("", (build_exchange(),)), **arguments)
     assert f'<p class="tl-hidden" role="status" aria-live="polite">{render.text(spoken)}</p>' in html
 
 
