@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,6 +15,7 @@ from vectorstore.types import DocumentInfo
 # A sentence longer than this is quoted in parts: runs of its semicolon items, each run up to PART characters.
 LONG_SENTENCE = 420
 PART = 320
+BULLET = re.compile(r"[-+*•–]\s+")
 # Shorter pieces say nothing alone.
 SHORT_UNIT = 12
 
@@ -96,4 +98,11 @@ def _quotable(passage: Passage, document: Document) -> list[Span]:
             )
         else:
             spans.append(span)
+    spans = [after_bullet(text, span) for span in spans]
     return [span for span in spans if span.end - span.start >= SHORT_UNIT and text[span.end - 1] != ":"]
+
+
+def after_bullet(text: str, span: Span) -> Span:
+    """A span without the bullet that it opens with."""
+    found = BULLET.match(text, *span)
+    return Span(found.end(), span.end) if found and found.end() < span.end else span

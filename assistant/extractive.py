@@ -19,6 +19,8 @@ HEADLINE = 240
 MIN_STRENGTH = 8.7
 # The same for questions typed without accents, whose cosines are lower (other subjects: 27 % below, answered: 2 %).
 MIN_STRENGTH_BARE = 8.1
+# The share of the question's terms that a passage must hold for its section to be named as near.
+NEAR = 0.3
 # Passages looked into, and how much of the best unit's score a further one needs.
 PASSAGES = 6
 KEEP = 0.65
@@ -78,10 +80,11 @@ def is_weak(question: Question, evidence: Sequence[Evidence]) -> bool:
 
 
 def not_found(evidence: Sequence[Evidence]) -> Draft:
-    """Say that the report does not tell, and where the nearest subject stands."""
+    """Say that the report does not tell, and where the nearest subject stands, if any is near."""
     message = "Báo cáo không nêu nội dung này."
-    if evidence and evidence[0].passage.titles:
-        message += f" Mục gần nhất để tham khảo: {evidence[0].passage.titles[-1]}."
+    if evidence and evidence[0].passage.titles and evidence[0].coverage >= NEAR:
+        passage = evidence[0].passage
+        message += f" Mục gần nhất để tham khảo: {passage.titles[-1]} ({passage.section_path})."
     return Draft(Status.NOT_FOUND, message)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.corpus import Corpus
+from assistant.corpus import Corpus, after_bullet
 from assistant.lexicon import lexicon
 from assistant.terms import content_grams, gram_set
 from assistant.types import Evidence, Question
@@ -120,7 +120,7 @@ def section_items(document: Document, index: int) -> list[Item]:
         if text.endswith(":") and len(text) <= LABEL:
             label = text.lstrip("-+*• ").rstrip(": ")
             continue
-        items.append(Item(line, here, label))
+        items.append(Item(after_bullet(document.text, line), here, label))
     return items
 
 

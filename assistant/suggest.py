@@ -19,9 +19,11 @@ ASKED = {
     Nature.CONTEXT: "Báo cáo nêu gì về {topic}{term}?",
 }
 # A heading that names its nature itself is asked about as it stands.
-OWN_WORDS = (
-    "chỉ tiêu", "các chỉ tiêu", "mục tiêu", "kết quả", "ưu điểm", "thành tích", "nhiệm vụ", "giải pháp", "phương hướng",
-)  # fmt: skip
+OWN_WORDS = {
+    Nature.TARGET: ("chỉ tiêu", "các chỉ tiêu", "mục tiêu"),
+    Nature.RESULT: ("kết quả", "ưu điểm", "thành tích"),
+    Nature.TASK: ("nhiệm vụ", "giải pháp", "phương hướng"),
+}
 # Openings of a heading that a question leaves out, and verbs that take no "về" before them.
 OPENINGS = ("về ", "việc ", "đối với ", "thực hiện ")
 VERBS = (
@@ -48,9 +50,7 @@ def ask_about(section: Section) -> str:
     """The question that a section answers."""
     topic = topic_of(section)
     term = f" nhiệm kỳ {section.term}" if section.term and section.term not in section.title else ""
-    if section.nature in (Nature.TARGET, Nature.RESULT, Nature.TASK) and topic.casefold().startswith(
-        OWN_WORDS
-    ):
+    if topic.casefold().startswith(OWN_WORDS.get(section.nature, ())):
         return f"{topic[:1].upper()}{topic[1:]}{term} là gì?"
     question = ASKED[section.nature].format(topic=topic, Topic=topic[:1].upper() + topic[1:], term=term)
     return question.replace(" về ", " ", 1) if topic.casefold().startswith(VERBS) else question

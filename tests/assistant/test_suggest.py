@@ -18,6 +18,12 @@ from ingest.types import Nature, Section
             "Kết quả đạt được về công tác dân vận nhiệm kỳ 2020-2025?",
         ),
         ("TỒN TẠI, HẠN CHẾ", Nature.SHORTCOMING, None, "Những tồn tại, hạn chế là gì?"),
+        (
+            "Về thực hiện nhiệm vụ chính trị",
+            Nature.RESULT,
+            None,
+            "Kết quả đạt được về nhiệm vụ chính trị?",
+        ),
         ("Nguyên nhân của ưu điểm", Nature.CAUSE, "2020-2025", "Nguyên nhân của ưu điểm là gì?"),
         ("Đẩy mạnh chuyển đổi số", Nature.TASK, None, "Nhiệm vụ, giải pháp đẩy mạnh chuyển đổi số?"),
         ("Ban Chấp hành Công đoàn", Nature.RESULT, None, "Kết quả đạt được về Ban Chấp hành Công đoàn?"),
