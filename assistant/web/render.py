@@ -16,6 +16,8 @@ from assistant.web.exchange import Conversation, Exchange, plain_text, where
 
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
+LONGEST_LAST_WORD = 20  # a longer one (an address, say) may be parted from its mark
+
 
 def text(value: str) -> str:
     """Untrusted text for element content or a quoted attribute; characters that HTML has no place for become U+FFFD."""
@@ -71,16 +73,16 @@ def _body(exchange: Exchange) -> str:
     found = exchange.status is Status.ANSWERED
     label = "" if found else '<p class="tl-label">Không tìm thấy trong báo cáo</p>'
     statements = "".join(
-        f"<li>{text(statement.text)}{_chips(exchange, statement.citations)}</li>"
+        f"<li>{_marked(exchange, statement.text, statement.citations)}</li>"
         for statement in exchange.statements
     )
     conflicts = "".join(
-        f"<li>{text(conflict.message)}{_chips(exchange, conflict.citations)}</li>"
+        f"<li>{_marked(exchange, conflict.message, conflict.citations)}</li>"
         for conflict in exchange.conflicts
     )
     return (
         f'<div class="tl-answer {"tl-found" if found else "tl-not-found"}">{label}'
-        f'<p class="tl-headline">{text(exchange.lead.text)}{_chips(exchange, exchange.lead.citations)}</p>'
+        f'<p class="tl-headline">{_marked(exchange, exchange.lead.text, exchange.lead.citations)}</p>'
         + (f'<ul class="tl-statements">{statements}</ul>' if statements else "")
         + (
             '<div class="tl-conflicts" role="note"><p>Số liệu trong báo cáo chưa thống nhất</p>'
@@ -93,12 +95,24 @@ def _body(exchange: Exchange) -> str:
     )
 
 
-def _chips(exchange: Exchange, numbers: Sequence[int]) -> str:
-    return "".join(
-        f'&nbsp;<button type="button" class="tl-chip" data-act="cite" data-source="{_source_id(exchange, n)}"'
-        f' aria-describedby="{_source_id(exchange, n)}-quote" aria-label="Trích dẫn {n}: xem trong báo cáo">'
-        f"[{n}]</button>"
-        for n in numbers
+def _marked(exchange: Exchange, words: str, numbers: Sequence[int]) -> str:
+    """Words followed by their marks; the first mark never stands alone at the start of a line."""
+    if not numbers:
+        return text(words)
+    before, space, last = words.rpartition(" ")
+    if len(last) > LONGEST_LAST_WORD:
+        before, space, last = words, "", ""
+    first, *others = (_chip(exchange, n) for n in numbers)
+    return f'{text(before + space)}<span class="tl-together">{text(last)} {first}</span>' + "".join(
+        f" {chip}" for chip in others
+    )
+
+
+def _chip(exchange: Exchange, n: int) -> str:
+    source = _source_id(exchange, n)
+    return (
+        f'<button type="button" class="tl-chip" data-act="cite" data-source="{source}"'
+        f' aria-describedby="{source}-quote" aria-label="Trích dẫn {n}: xem trong báo cáo">[{n}]</button>'
     )
 
 

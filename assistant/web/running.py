@@ -64,6 +64,11 @@ def serve(
                 if not quiet and self.started:
                     _announce(host, listener.getsockname()[1], guarded=users is not None)
 
+            async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+                # Pages still open are cut off; that is no error to tell.
+                logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+                await super().shutdown(sockets)
+
         with suppress(KeyboardInterrupt):
             Server(config).run(sockets=[listener])
 

@@ -3,66 +3,25 @@
 from __future__ import annotations
 
 import shutil
-import threading
-import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 from assistant.web.auth import hash_line, read_auth
-from assistant.web.running import LOOPBACK_NAMES, listen
-from assistant.web.server import build_app
+from assistant.web.running import LOOPBACK_NAMES
 from tests.assistant.web.fakes import OTHER, FakeAssistant, build_document
+from tests.browser.sites import DESKTOP, PASSWORD, PHONE, Site, serving
 from tests.browser.steps import ask, open_chat
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PASSWORD = "mật khẩu đủ dài"
-DESKTOP = ViewportSize(width=1280, height=800)
-PHONE = ViewportSize(width=390, height=844)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@dataclass(frozen=True)
-class Site:
-    """A running app."""
-
-    url: str
-    assistant: FakeAssistant
-    folder: Path
-
-
-@contextmanager
-def serving(folder: Path, assistant: FakeAssistant, **settings: Any) -> Iterator[Site]:
-    """The app on a free port, in a thread of its own."""
-    with listen("127.0.0.1", 0) as listener:
-        with ThreadPoolExecutor(1) as aside:  # Playwright keeps an event loop running in this thread
-            app = aside.submit(build_app, assistant, data=folder, **settings).result()
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        try:
-            deadline = time.monotonic() + 20
-            while not server.started:
-                assert thread.is_alive()
-                assert time.monotonic() < deadline
-                time.sleep(0.02)
-            yield Site(f"http://127.0.0.1:{listener.getsockname()[1]}/", assistant, folder)
-        finally:
-            assistant.hold.set()
-            server.should_exit = True
-            thread.join(20)
 
 
 @pytest.fixture(scope="package")

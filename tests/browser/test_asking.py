@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from assistant.feedback import FILE_NAME, FeedbackStore
 from tests.assistant.web.fakes import NAME, OTHER, SUGGESTIONS
-from tests.browser.conftest import Site
+from tests.browser.sites import Site
 from tests.browser.steps import BOX, CHIP, MARKS, QUESTION, ask, marked, open_chat
 
 

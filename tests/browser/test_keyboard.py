@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.sites import Site
 from tests.browser.steps import BOX, MARKS, QUESTION, marked, open_chat
 
 

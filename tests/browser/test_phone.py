@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, Site
+from tests.browser.sites import PHONE, Site
 from tests.browser.steps import BOX, ask, marked, open_chat
 
 SMALLEST_TOUCH = 44

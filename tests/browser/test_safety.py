@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.sites import Site
 from tests.browser.steps import BOX, ask, marked, open_chat
 
 HOSTILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) $latex$ $$x^2$$ **đậm** ${alert(1)} {{value}} </div>"

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from assistant.library import FileReport, FileStatus
 from assistant.web.ports import Intake
 from tests.assistant.web.fakes import OTHER, FakeAssistant, build_document
-from tests.browser.conftest import PASSWORD, Site, serving
+from tests.browser.sites import PASSWORD, Site, serving
 from tests.browser.steps import BOX, QUESTION, ask, open_chat
 
 GROUND = "getComputedStyle(document.body).backgroundColor"
@@ -168,9 +168,15 @@ def test_without_a_report_one_can_be_added(desktop: Page, tmp_path: Path) -> Non
     assert (tmp_path / "uploads" / OTHER).read_bytes() == b"noi dung"
 
 
-def test_a_lost_server_is_told_in_vietnamese(desktop: Page, tmp_path: Path) -> None:
-    assistant = FakeAssistant()
-    with serving(tmp_path, assistant) as site:
+def test_a_lost_server_is_told_and_loses_nothing(desktop: Page, tmp_path: Path) -> None:
+    with serving(tmp_path, FakeAssistant(build_document())) as site:
         open_chat(desktop, site.url)
-    expect(desktop.locator("#tl-banner")).to_contain_text("Mất kết nối với máy chủ", timeout=12_000)
+        ask(desktop)
+        desktop.locator(BOX).fill("đang viết dở")
+        desktop.reload()
+        expect(desktop.locator(BOX)).to_have_value("đang viết dở")
+    desktop.locator(BOX).press("Enter")
+    expect(desktop.locator("#tl-banner")).to_contain_text("Mất kết nối với máy chủ")
+    expect(desktop.locator(BOX)).to_have_value("đang viết dở")
+    expect(desktop.locator(".tl-turn")).to_have_count(1)
     expect(desktop.locator(".toast-wrap")).to_be_hidden()
