@@ -50,6 +50,11 @@ class IngestSettings(Group):
 
     max_megabytes: float = Field(50.0, gt=0, description="Tệp lớn hơn mức này bị từ chối (MB)")
 
+    @property
+    def max_bytes(self) -> int:
+        """The limit in bytes."""
+        return int(self.max_megabytes * 1024 * 1024)
+
 
 class RetrievalSettings(Group):
     """How passages are found."""

@@ -69,7 +69,7 @@ def run_ingest(arguments: Namespace, console: Console) -> int:
         reports = add_files(
             store,
             arguments.paths,
-            max_bytes=int(settings.ingest.max_megabytes * 1024 * 1024),
+            max_bytes=settings.ingest.max_bytes,
             progress=console.progress,
         )
     if arguments.json:

@@ -37,14 +37,24 @@ def register(commands: Any) -> None:
 
 def run_serve(arguments: Namespace, console: Console) -> int:
     """Serve the web app until it is stopped."""
+    from assistant.library import Shelf, add_files
     from assistant.web import serve
+    from assistant.web.ports import Intake
 
     with opened_assistant(arguments, console) as (assistant, settings):
+        store, max_bytes = assistant.store, settings.ingest.max_bytes
+        intake = None
+        if isinstance(store, Shelf):
+            intake = Intake(
+                lambda paths, progress: add_files(store, paths, max_bytes=max_bytes, progress=progress),
+                max_bytes,
+            )
         serve(
             assistant,
             host=settings.web.host if arguments.host is None else arguments.host,
             port=settings.web.port if arguments.port is None else arguments.port,
             auth=arguments.auth,
+            intake=intake,
             data=settings.store,
             concurrency=settings.web.concurrency,
         )

@@ -224,6 +224,7 @@ def test_a_fingerprint_names_model_and_prompts(tmp_path: Path) -> None:
     # Neither where it lies nor how fast it is computed makes another model.
     assert fingerprint(EmbeddingSpec(tmp_path / "b", batch_size=9, threads=1)) == prints[0]
     assert fingerprint(EmbeddingSpec(tmp_path, query_prompt=e5.QUERY_PROMPT)) == prints[0]
+    assert fingerprint(EmbeddingSpec(tmp_path, model="default")) == prints[0]
     folder.rename(tmp_path / "nơi khác")
     (tmp_path / "nơi khác").rename(folder)
     assert fingerprint(specs[-1]) == prints[-1]

@@ -1,10 +1,7 @@
-"""The whole app over HTTP: pages, routes, login, headers; and what importing it costs."""
+"""The whole app over HTTP: pages, routes, login, headers."""
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,9 +14,8 @@ from assistant.web.auth import hash_line, read_auth
 from assistant.web.gate import LARGEST_POST
 from assistant.web.page import STYLES, asset
 from assistant.web.ports import Intake
-from assistant.web.running import LOOPBACK_NAMES, is_loopback, listen
+from assistant.web.running import LOOPBACK_NAMES
 from assistant.web.server import build_app
-from ingest.errors import ConfigurationError
 from ingest.types import Progress
 from tests.assistant.web.fakes import NAME, FakeAssistant, build_document
 
@@ -273,41 +269,3 @@ def test_a_changed_report_gets_a_new_tag(open_app: TestClient, assistant: FakeAs
     after = open_app.get("/tai-lieu/noi-dung", params={"ten": NAME}, headers={"If-None-Match": before})
     assert (after.status_code, after.json()["version"]) == (200, "0123")
     held[NAME] = original
-
-
-def test_a_busy_port_is_told() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        with pytest.raises(ConfigurationError, match=f"Cổng {port} đang có chương trình khác dùng"):
-            listen("127.0.0.1", port)
-
-
-def test_an_address_that_is_not_ours_is_told() -> None:
-    with pytest.raises(ConfigurationError, match="--host"):
-        listen("::1%no-such-interface", 0)
-
-
-@pytest.mark.parametrize(
-    ("host", "loopback"),
-    [
-        ("127.0.0.1", True),
-        ("localhost", True),
-        ("::1", True),
-        ("0.0.0.0", False),
-        ("::", False),
-        ("may-chu", False),
-    ],
-)
-def test_loopback(host: str, loopback: bool) -> None:
-    assert is_loopback(host) is loopback
-
-
-def test_importing_the_package_is_cheap() -> None:
-    check = (
-        "import sys, assistant.web, assistant.web.auth;"
-        "sys.exit(any(name in sys.modules for name in ('gradio', 'uvicorn', 'fastapi', 'torch')))"
-    )
-    assert (
-        subprocess.run([sys.executable, "-c", check], cwd=Path(__file__).parents[3], check=False).returncode
-        == 0
-    )
