@@ -68,10 +68,10 @@ def imports(source: str) -> Iterator[Import]:
             yield Import(module, node.lineno, typing_only)
             yield from (Import(f"{module}.{alias.name}", node.lineno, typing_only) for alias in node.names)
         elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
-            for child in node.body:
-                yield from walk(child, True)
-            for child in node.orelse:
-                yield from walk(child, typing_only)
+            for inside in node.body:
+                yield from walk(inside, True)
+            for outside in node.orelse:
+                yield from walk(outside, typing_only)
         else:
             for child in ast.iter_child_nodes(node):
                 yield from walk(child, typing_only)

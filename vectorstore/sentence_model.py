@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import huggingface_hub
 import torch
 import transformers.utils.logging
 from langchain_huggingface import HuggingFaceEmbeddings
+
+_HUB_SECONDS = 10.0
 
 
 class SentenceModel(HuggingFaceEmbeddings):
@@ -34,6 +37,9 @@ def open_model(
 
     A prompt that is None is the model's own. Vectors have length one. Raises whatever the libraries raise.
     """
+    if not local:
+        # One request first: without a connection the libraries try again for more than a minute.
+        huggingface_hub.get_session().head(huggingface_hub.constants.ENDPOINT, timeout=_HUB_SECONDS)
     transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     if threads:
         torch.set_num_threads(threads)

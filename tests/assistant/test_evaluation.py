@@ -223,10 +223,10 @@ def test_tables() -> None:
     ]
 
 
-def synthetic(rows: list[dict[str, Any]], seed: int) -> dict[str, dict[str, Any]]:
+def synthetic(rows: list[dict[str, Any]], seed: int) -> dict[str | int, dict[str, Any]]:
     """Replies of every sort: right, half right, too long, ungrounded, withheld, missing, wrongly cited."""
     draw = random.Random(seed)
-    replies = {}
+    replies: dict[str | int, dict[str, Any]] = {}
     for row in rows:
         if draw.random() < 0.05:
             continue

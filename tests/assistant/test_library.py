@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from assistant import library
 from assistant.library import FileStatus, add_files
 from assistant.naming import choose_name, find_document
 from ingest.errors import DocumentUnknown, StoreFull
+from ingest.pipeline import ingest
 from ingest.types import Document, Progress, no_progress
 from tests.assistant.cli_helps import write
 from vectorstore.types import AddStatus, DocumentInfo
@@ -72,14 +72,13 @@ def test_a_file_over_the_limit(tmp_path: Path) -> None:
 def test_a_fault_of_ours_stops_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "a.txt")
     write(tmp_path / "b.txt")
-    read = library.ingest
 
     def faulty(path: Path, **options: Any) -> Document:
         if path.name == "a.txt":
             raise KeyError("lỗi của ta")
-        return read(path, **options)
+        return ingest(path, **options)
 
-    monkeypatch.setattr(library, "ingest", faulty)
+    monkeypatch.setattr("assistant.library.ingest", faulty)
     first, second = add_files(Shelf(), [tmp_path], max_bytes=100_000)
     assert (first.status, second.status) == (FileStatus.FAILED, FileStatus.ADDED)
     assert "KeyError" in (first.problem or "")

@@ -49,14 +49,15 @@ class Job:
     gold: list[tuple[str, ...]]
 
 
-def read_job(report: Path, questions: Path | None) -> Job:
+def read_job(report: Path, asked: Path | None) -> Job:
     """The report with its question set; with questions made from its outline where there is none."""
-    if questions:
-        rows = [expected(row.given) for row in read_rows(questions)]
+    if asked:
+        rows = [expected(row.given) for row in read_rows(asked)]
         return Job(
             report, [row.question for row in rows], [row.gold if row.answerable else () for row in rows]
         )
-    return Job(report, [ask_about(section) for section in ingest(report).sections], [])
+    questions = dict.fromkeys(ask_about(section) for section in ingest(report).sections)
+    return Job(report, list(questions), [])
 
 
 def run_task(name: str, task: str, job: Path) -> dict[str, Any]:
