@@ -113,6 +113,9 @@ def load_settings(**overrides: object) -> Settings:
 
     Raises ConfigurationError with the name of the setting that is wrong.
     """
+    # Before torch is loaded: its threads otherwise spin while they wait, and on a machine that does anything else a
+    # question then takes ten times as long.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     if unknown := _unknown_names():
         raise ConfigurationError(
             f"Không có thiết lập tên {', '.join(unknown)}; xem bảng thiết lập trong README."

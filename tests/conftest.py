@@ -14,6 +14,9 @@ def pytest_configure() -> None:
     """Before anything is imported: children inherit the environment, this process gets the guard."""
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ["TRANSFORMERS_OFFLINE"] = "1"
+    os.environ.setdefault(
+        "OMP_WAIT_POLICY", "PASSIVE"
+    )  # as load_settings does, whose importers come later here
     for name in [name for name in os.environ if name.upper().startswith("TROLY_")]:
         del os.environ[name]
     network.block()

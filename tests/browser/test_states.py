@@ -175,7 +175,9 @@ def test_a_lost_server_is_told_and_loses_nothing(desktop: Page, tmp_path: Path) 
         desktop.locator(BOX).fill("đang viết dở")
         desktop.reload()
         expect(desktop.locator(BOX)).to_have_value("đang viết dở")
-        expect(desktop.locator(".tl-turn")).to_have_count(1)  # the conversation is back before the server goes
+        expect(desktop.locator(".tl-turn")).to_have_count(
+            1
+        )  # the conversation is back before the server goes
     desktop.locator(BOX).press("Enter")
     expect(desktop.locator("#tl-banner")).to_contain_text("Mất kết nối với máy chủ")
     expect(desktop.locator(BOX)).to_have_value("đang viết dở")
