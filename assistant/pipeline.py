@@ -60,6 +60,7 @@ class Assistant:
         Raises InputError, StoreError or ModelMissing.
         """
         started = time.perf_counter()
+        self.warm()
         corpus = self._open_corpus()
         question = self._understand(text, history, documents, corpus)
         evidence = self._retrieve(question, corpus)

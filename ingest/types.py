@@ -138,8 +138,11 @@ class Passage:
 
     @property
     def indexed_text(self) -> str:
-        """What retrieval sees: heading path, context, text."""
-        return "\n".join(part for part in (self.heading, self.context, self.text) if part)
+        """What retrieval sees: heading path, context, text.
+
+        The headings in small letters: an embedding model needs twice the tokens for capitals.
+        """
+        return "\n".join(part for part in (self.heading.lower(), self.context, self.text) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,10 @@ class Snapshot:
                 cosines = vectors.cosines(part.entry.id, vector, here)
                 dense.update(zip((part.offset + i for i in here), cosines, strict=True))
 
+    def prepare(self) -> None:
+        """Load what a search needs, where that has not been done."""
+        self._searchable()
+
     def _searchable(self) -> _Searchable:
         if self._ready is None:
             with self._loading:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from ingest.errors import StoreDamaged, StoreEmpty, StoreMismatch, TrolyError
+from ingest.errors import StoreDamaged, StoreEmpty, StoreError, StoreMismatch, TrolyError
 from ingest.types import Document, Progress, no_progress
 from vectorstore.catalogue import SCHEMA, Catalogue, Entry, Shelf, describe, new_id
 from vectorstore.current import Current
@@ -106,7 +106,11 @@ class Store:
         `documents` restricts the search to those names. Raises StoreEmpty, StoreMismatch, DocumentUnknown,
         StoreDamaged, StoreUnreachable.
         """
-        self._check_searchable(self._current.snapshot().catalogue)
+        now = self._current.snapshot()
+        self._check_searchable(now.catalogue)
+        with suppress(StoreError):  # told below; here all else gets ready while the model may still be loading
+            self._vectors(now.catalogue)
+            now.prepare()
         vector = self._embeddings.embed_query(text)
 
         def action(snapshot: Snapshot) -> list[Hit]:
