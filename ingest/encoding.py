@@ -42,7 +42,7 @@ def decode(data: bytes, name: str) -> tuple[str, str | None]:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise UnsupportedFormat(
-                f"“{name}” không phải tệp văn bản thuần ({kind}); phiên bản này đọc tệp .txt và .md, "
+                f"«{name}» không phải tệp văn bản thuần ({kind}); phiên bản này đọc tệp .txt và .md, "
                 "hãy lưu lại dưới dạng văn bản thuần UTF-8."
             )
     for bom, codec, shown in _BOMS:
@@ -71,7 +71,7 @@ def _wide(data: bytes, name: str) -> tuple[str, str | None]:
         if max(odd, even) > 0.1 * len(data) / 2 and _readable(text):
             return text, _converted("UTF-16")
     raise UnsupportedFormat(
-        f"“{name}” là tệp nhị phân; phiên bản này đọc tệp .txt và .md, hãy lưu lại dưới dạng văn bản thuần UTF-8."
+        f"«{name}» là tệp nhị phân; phiên bản này đọc tệp .txt và .md, hãy lưu lại dưới dạng văn bản thuần UTF-8."
     )
 
 
@@ -89,7 +89,7 @@ def _not_utf8(data: bytes, name: str) -> tuple[str, str | None]:
     if best is not None and (_vietnamese(str(best)) or best.multi_byte_usage > 0.3):
         return str(best), _converted(best.encoding.replace("_", "-").upper())
     raise UnknownEncoding(
-        f"Không nhận ra bảng mã của “{name}” (có thể là TCVN3 hoặc VNI); hãy mở tệp bằng trình soạn thảo và lưu lại "
+        f"Không nhận ra bảng mã của «{name}» (có thể là TCVN3 hoặc VNI); hãy mở tệp bằng trình soạn thảo và lưu lại "
         "dưới dạng UTF-8."
     )
 

@@ -37,16 +37,16 @@ def supported_files(paths: Iterable[Path]) -> list[Path]:
         try:
             files = _walk(path) if path.is_dir() else [path]
             if not path.exists():
-                raise FileMissing(f"Không tìm thấy “{shown}”; hãy kiểm tra lại đường dẫn.")
+                raise FileMissing(f"Không tìm thấy «{shown}»; hãy kiểm tra lại đường dẫn.")
             resolved = [(file.resolve(), file) for file in files]
         except (
             OSError,
             RuntimeError,
             ValueError,
         ) as error:  # no permission, a loop of links, a NUL in the name
-            raise FileUnreadable(f"Không mở được “{shown}”; hãy kiểm tra đường dẫn và quyền đọc.") from error
+            raise FileUnreadable(f"Không mở được «{shown}»; hãy kiểm tra đường dẫn và quyền đọc.") from error
         if not files:
-            raise FileMissing(f"Thư mục “{shown}” chưa có tệp .txt hoặc .md nào; hãy chép báo cáo vào đó.")
+            raise FileMissing(f"Thư mục «{shown}» chưa có tệp .txt hoặc .md nào; hãy chép báo cáo vào đó.")
         for real, file in resolved:
             found.setdefault(real, file)
     return list(found.values())
@@ -75,7 +75,7 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> Loaded:
     name = display_name(path.name)
     data = _read(path, name, max_bytes)
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise FileEmpty(f"“{name}” là tệp rỗng; hãy kiểm tra lại nội dung tệp.")
+        raise FileEmpty(f"«{name}» là tệp rỗng; hãy kiểm tra lại nội dung tệp.")
     text, warning = decode(data, name)
     return Loaded([Page(None, text)], (warning,) if warning else ())
 
@@ -83,23 +83,23 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> Loaded:
 def _read(path: Path, name: str, max_bytes: int) -> bytes:
     try:
         if path.is_dir():
-            raise UnsupportedFormat(f"“{name}” là thư mục; hãy chọn một tệp .txt hoặc .md.")
+            raise UnsupportedFormat(f"«{name}» là thư mục; hãy chọn một tệp .txt hoặc .md.")
         if not path.exists():
-            raise FileMissing(f"Không tìm thấy “{name}”; hãy kiểm tra lại đường dẫn.")
+            raise FileMissing(f"Không tìm thấy «{name}»; hãy kiểm tra lại đường dẫn.")
         if not path.is_file():
-            raise UnsupportedFormat(f"“{name}” không phải tệp thường; hãy chọn một tệp .txt hoặc .md.")
+            raise UnsupportedFormat(f"«{name}» không phải tệp thường; hãy chọn một tệp .txt hoặc .md.")
         if path.suffix.lower() not in SUFFIXES:
             kind = f"tệp {path.suffix.lower()}" if path.suffix else "tệp không có đuôi"
             raise UnsupportedFormat(
-                f"Phiên bản này đọc tệp .txt và .md, chưa đọc {display_name(kind)} (“{name}”); "
+                f"Phiên bản này đọc tệp .txt và .md, chưa đọc {display_name(kind)} («{name}»); "
                 "hãy lưu báo cáo dưới dạng văn bản thuần UTF-8."
             )
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)  # the size on disk may lie (growing file, special file)
     except (OSError, ValueError) as error:
-        raise FileUnreadable(f"Không đọc được “{name}”; hãy kiểm tra quyền đọc và ổ đĩa.") from error
+        raise FileUnreadable(f"Không đọc được «{name}»; hãy kiểm tra quyền đọc và ổ đĩa.") from error
     if len(data) > max_bytes:
         raise FileTooLarge(
-            f"“{name}” lớn hơn mức cho phép {max_bytes / 1024 / 1024:.0f} MB; hãy tách thành nhiều tệp nhỏ hơn."
+            f"«{name}» lớn hơn mức cho phép {max_bytes / 1024 / 1024:.0f} MB; hãy tách thành nhiều tệp nhỏ hơn."
         )
     return data

@@ -30,12 +30,12 @@ def ingest(
     Raises an `IngestError` that says what to do.
     """
     shown = display_name(name or path.name)
-    progress(f"Đang đọc “{shown}”", None)
+    progress(f"Đang đọc «{shown}»", None)
     pages, warnings = load(path, max_bytes)
-    progress(f"Đang phân tích bố cục “{shown}”", None)
+    progress(f"Đang phân tích bố cục «{shown}»", None)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
     document = build_document(pages, name=shown, path=str(path), markdown=markdown)
-    progress(f"Đã tách “{shown}” thành {len(document.passages)} đoạn", 1.0)
+    progress(f"Đã tách «{shown}» thành {len(document.passages)} đoạn", 1.0)
     return replace(document, warnings=warnings + document.warnings)
 
 
@@ -50,7 +50,7 @@ def build_document(
         markdown = Path(path or name).suffix.lower() in MARKDOWN_SUFFIXES
     source = assemble(pages, markdown=markdown)
     if not source.text:
-        raise FileEmpty(f"Tệp “{name}” không có nội dung chữ; hãy kiểm tra lại tệp.")
+        raise FileEmpty(f"Tệp «{name}» không có nội dung chữ; hãy kiểm tra lại tệp.")
     sections = outline(source.text, source.body, source.levels)
     footnotes, warnings = _footnotes(source)
     content = blocks(source.text, source.body, sections)
