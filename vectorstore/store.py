@@ -108,7 +108,8 @@ class Store:
         """
         now = self._current.snapshot()
         self._check_searchable(now.catalogue)
-        with suppress(StoreError):  # told below; here all else gets ready while the model may still be loading
+        # While the model may still be loading, all else gets ready; what goes wrong here is told below.
+        with suppress(StoreError):
             self._vectors(now.catalogue)
             now.prepare()
         vector = self._embeddings.embed_query(text)
