@@ -60,8 +60,8 @@ class Assistant:
         Raises InputError, StoreError or ModelMissing.
         """
         started = time.perf_counter()
-        self.warm()
         corpus = self._open_corpus()
+        self.warm()
         question = self._understand(text, history, documents, corpus)
         evidence = self._retrieve(question, corpus)
         draft = self._answerer.answer(question, evidence, corpus)
