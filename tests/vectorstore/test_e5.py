@@ -237,7 +237,7 @@ def test_a_cache_that_is_a_file_is_told(source: Path) -> None:
 def test_a_build_that_is_cut_short_leaves_nothing(
     source: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(weights: PackedWeights, folder: Path) -> None:
+    def interrupted(weights: PackedWeights, folder: Path, prompts: object) -> None:
         (folder / "config.json").write_text("{}", "utf-8")
         raise KeyboardInterrupt
 
