@@ -106,3 +106,8 @@ def after_bullet(text: str, span: Span) -> Span:
     """A span without the bullet that it opens with."""
     found = BULLET.match(text, *span)
     return Span(found.end(), span.end) if found and found.end() < span.end else span
+
+
+def one_line(text: str) -> str:
+    """A quote as one line of an answer, without its bullet."""
+    return re.sub(r"\s+", " ", text).strip().lstrip("-+*• ").strip()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.corpus import Corpus, Unit
+from assistant.corpus import Corpus, Unit, one_line
 from assistant.lexicon import is_bare
 from assistant.sections import section_answer
 from assistant.terms import Weights, content_grams, gram_set
@@ -86,11 +86,6 @@ def not_found(evidence: Sequence[Evidence]) -> Draft:
         passage = evidence[0].passage
         message += f" Mục gần nhất để tham khảo: {passage.titles[-1]} ({passage.section_path})."
     return Draft(Status.NOT_FOUND, message)
-
-
-def one_line(text: str) -> str:
-    """A quote as one line of an answer, without its bullet."""
-    return re.sub(r"\s+", " ", text).strip().lstrip("-+*• ").strip()
 
 
 def cite(n: int, unit: Unit) -> Citation:

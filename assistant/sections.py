@@ -6,10 +6,11 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from assistant.corpus import Corpus
+from assistant.corpus import Corpus, one_line
 from assistant.outline import Item, best_section, child_headings, of_label, section_items
 from assistant.suggest import topic_of
 from assistant.types import Citation, Draft, Evidence, Question, Statement, Status
+from ingest.passages import page_at
 from ingest.sentences import sentences
 from ingest.types import Document, Span
 
@@ -37,7 +38,7 @@ def section_answer(question: Question, evidence: Sequence[Evidence], corpus: Cor
     spans = [shorten(document, item.span, room) for item in items]
     numbered = list(enumerate(zip(items, spans, strict=True), start=1))
     citations = tuple(cite(n, document, item, span) for n, (item, span) in numbered)
-    statements = tuple(Statement(one_line(document, item, span), (n,)) for n, (item, span) in numbered)
+    statements = tuple(Statement(item_line(document, item, span), (n,)) for n, (item, span) in numbered)
     topic = topic_of(document.sections[index])
     about = "" if re.search(r"\d", topic) else f" về {topic}"
     return Draft(Status.ANSWERED, f"Báo cáo nêu các nội dung sau{about}:", statements, citations)
@@ -45,7 +46,7 @@ def section_answer(question: Question, evidence: Sequence[Evidence], corpus: Cor
 
 def cite(n: int, document: Document, item: Item, span: Span) -> Citation:
     """The citation of an item, as far as it is shown."""
-    page = next((number for number, start in reversed(document.pages) if start <= span.start), None)
+    page = page_at(document.pages, span.start)
     quote = document.text[span.start : span.end]
     return Citation(n, document.name, " › ".join(item.section.path), page, *span, quote)
 
@@ -70,9 +71,9 @@ def shorten(document: Document, span: Span, room: int) -> Span:
     return Span(span.start, end)
 
 
-def one_line(document: Document, item: Item, span: Span) -> str:
+def item_line(document: Document, item: Item, span: Span) -> str:
     """An item as a line of an answer, with the line that introduces it, and an ellipsis where it was shortened."""
-    said = re.sub(r"\s+", " ", document.text[span.start : span.end]).lstrip("-+*• ").strip()
+    said = one_line(document.text[span.start : span.end])
     if document.text[span.end : item.span.end].strip(" .;,"):
         said = f"{said.rstrip(' ,;')} …"
     return f"{item.label}: {said}" if item.label and not re.search(r"\d", item.label) else said

@@ -47,7 +47,7 @@ def cut_passages(
             start=cut.start,
             end=cut.end,
             text=piece,
-            page=_page(pages, cut.start),
+            page=page_at(pages, cut.start),
             section=cut.section,
             path=section.path if section else (),
             titles=titles,
@@ -96,6 +96,7 @@ def _id(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
-def _page(pages: Sequence[tuple[int, int]], offset: int) -> int | None:
+def page_at(pages: Sequence[tuple[int, int]], offset: int) -> int | None:
+    """The number of the page on which an offset stands; None where the format has no pages."""
     index = bisect_right([start for _, start in pages], offset) - 1
     return pages[max(index, 0)][0] if pages else None

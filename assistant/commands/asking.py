@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.commands.console import Console
 from assistant.commands.opening import chosen_documents, opened_assistant
-from assistant.commands.parser import add_command, whole_number
+from assistant.commands.parser import add_command, add_document_option, whole_number
 
 if TYPE_CHECKING:
     from assistant.commands.batch import Row
@@ -40,13 +40,7 @@ def _questions(parser: Any, target: str) -> None:
     parser.arguments.add_argument(
         "question", nargs="?", metavar="CÂU_HỎI", help="Câu hỏi, đặt trong ngoặc kép"
     )
-    parser.options.add_argument(
-        "--document",
-        action="append",
-        default=[],
-        metavar="TÀI_LIỆU",
-        help="Chỉ hỏi tài liệu này; dùng được nhiều lần",
-    )
+    add_document_option(parser)
     parser.options.add_argument(
         "--batch", type=Path, metavar="CÂU_HỎI.jsonl", help="Hỏi cả tệp, mỗi dòng một câu hỏi dạng JSON"
     )

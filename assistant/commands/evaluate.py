@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.commands.console import Console
 from assistant.commands.opening import chosen_documents, opened_assistant
-from assistant.commands.parser import add_command
+from assistant.commands.parser import add_command, add_document_option
 
 
 def register(commands: Any) -> None:
@@ -17,13 +17,7 @@ def register(commands: Any) -> None:
     parser.arguments.add_argument(
         "questions", type=Path, metavar="CÂU_HỎI.jsonl", help="Bộ câu hỏi kèm đáp án"
     )
-    parser.options.add_argument(
-        "--document",
-        action="append",
-        default=[],
-        metavar="TÀI_LIỆU",
-        help="Chỉ hỏi tài liệu này; dùng được nhiều lần",
-    )
+    add_document_option(parser)
     parser.options.add_argument("--misses", action="store_true", help="Nêu từng câu trả lời chưa đúng")
     parser.options.add_argument("--json", action="store_true", help="In kết quả dạng JSON")
     parser.set_defaults(run=run_eval)

@@ -85,3 +85,14 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
         return value
 
     return read
+
+
+def add_document_option(parser: Any) -> None:
+    """Let the command be restricted to some documents."""
+    parser.options.add_argument(
+        "--document",
+        action="append",
+        default=[],
+        metavar="TÀI_LIỆU",
+        help="Chỉ hỏi tài liệu này; dùng được nhiều lần",
+    )
