@@ -1,6 +1,7 @@
 # make run    creates the environment, indexes reports/ (or REPORT=path), opens the chat on http://127.0.0.1:7860
 # make test   creates the environment, runs every test
-# make lint | bench | eval | clean
+# make eval   asks every question set there is, writes the figures to build/eval.md
+# make lint | bench | clean
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -32,7 +33,7 @@ bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench.run $(ARGS)
 
 eval: $(VENV)/.test
-	$(BIN)/python -m tests.evals.run --sets $(EVAL) $(ARGS)
+	$(BIN)/python -m tests.evals.run --sets $(EVAL) --out build/eval.md $(ARGS)
 
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

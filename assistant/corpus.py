@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+from assistant.claims import Claim, Disagreement
+from assistant.constraints import own_places
+from assistant.disagreements import broken_sums, different_values
+from assistant.reading import Reader
 from assistant.terms import Weights, gram_set
+from assistant.vocabulary import Vocabulary
+from assistant.wanted import Wanted, phrase_grams
+from ingest.quantities import Quantity, quantities
+from ingest.normalise import syllables
 from ingest.sentences import sentences
 from ingest.types import Document, Passage, Span
 from vectorstore.types import DocumentInfo
@@ -16,6 +25,8 @@ from vectorstore.types import DocumentInfo
 LONG_SENTENCE = 420
 PART = 320
 BULLET = re.compile(r"[-+*•–]\s+")
+# Other expressions of one meaning that are searched for.
+MOST_OTHERS = 1
 # Shorter pieces say nothing alone.
 SHORT_UNIT = 12
 
@@ -31,33 +42,80 @@ class Catalogue(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence or item of a passage that can be quoted, with its unaccented grams."""
+    """A sentence or item of a passage that can be quoted, with its unaccented grams and its quantities."""
 
     passage: Passage
     span: Span
     text: str
     grams: frozenset[str]
+    quantities: tuple[Quantity, ...]
 
 
 class Corpus:
-    """Documents by name, term weights over their passages, the terms of office they speak of, oldest first.
+    """Documents by name, their language (term weights, vocabulary, a reader of questions), their terms of office.
 
     Holds one state of the store (`versions`: name and version of each document); safe to share between threads.
+    `site` is a vocabulary file of the site's own. `terms` stand oldest first.
     """
 
-    def __init__(self, documents: Mapping[str, Document], versions: Versions) -> None:
+    def __init__(
+        self, documents: Mapping[str, Document], versions: Versions, site: Path | None = None
+    ) -> None:
         self.versions = versions
         self.documents = documents
         passages = [passage for document in documents.values() for passage in document.passages]
         self._grams = {passage.id: gram_set(passage.indexed_text) for passage in passages}
         self.weights = Weights(self._grams.values())
         self.terms = tuple(sorted({s.term for d in documents.values() for s in d.sections if s.term}))
+        texts = [document.text for document in documents.values()]
+        self.vocabulary = Vocabulary.of(texts, site)
+        self.reader = Reader.of(texts)
+        self.places = own_places(texts)
         self._units: dict[str, tuple[Unit, ...]] = {}
+        self._disagreements: dict[str, tuple[tuple[Disagreement, tuple[Unit, ...]], ...]] = {}
+        self._all = frozenset[str]().union(*self._grams.values())
 
     @classmethod
-    def of(cls, catalogue: Catalogue, versions: Versions) -> Corpus:
+    def of(cls, catalogue: Catalogue, versions: Versions, site: Path | None = None) -> Corpus:
         """Read the documents of `versions`."""
-        return cls({name: catalogue.document(name) for name, _ in versions}, versions)
+        return cls({name: catalogue.document(name) for name, _ in versions}, versions, site)
+
+    def wanted(self, topic: str) -> Wanted:
+        """The terms of a question's topic, weighed, each with what else says the same."""
+        return Wanted.of(topic, self.weights, self.vocabulary.expansions(topic))
+
+    def other_words(self, topic: str) -> str:
+        """Other expressions for parts of a topic that the documents write."""
+        return " ".join(
+            other
+            for expansion in self.vocabulary.expansions(topic)
+            for other in [other for other in expansion.others if self.vocabulary.occurs(other)][:MOST_OTHERS]
+        )
+
+    def knows(self, phrase: str) -> bool:
+        """Whether the pairs of a phrase (or its one syllable) stand anywhere in the documents."""
+        return phrase_grams(phrase) <= self._all
+
+    def disagreements(self, document: str) -> Sequence[tuple[Disagreement, tuple[Unit, ...]]]:
+        """What of a document disagrees with itself, each with the statements concerned; worked out when first asked."""
+        if (known := self._disagreements.get(document)) is None:
+            units = [unit for passage in self.documents[document].passages for unit in self.units(passage)]
+            claims = [Claim(n, unit.text, unit.passage.term) for n, unit in enumerate(units)]
+            known = self._disagreements[document] = tuple(
+                (found, tuple(units[key] for key in found.keys))
+                for found in (*different_values(claims), *broken_sums(claims))
+            )
+        return known
+
+    def synonyms(self, phrase: str) -> tuple[str, ...]:
+        """Other expressions for a whole phrase."""
+        size = len(syllables(phrase))
+        return tuple(
+            other
+            for expansion in self.vocabulary.expansions(phrase)
+            if expansion.end - expansion.start == size
+            for other in expansion.others
+        )
 
     def grams(self, passage: Passage) -> frozenset[str]:
         """The unaccented grams of a passage with its headings and context."""
@@ -68,10 +126,9 @@ class Corpus:
         if (units := self._units.get(passage.id)) is None:
             document = self.documents[passage.document]
             units = self._units[passage.id] = tuple(
-                Unit(
-                    passage, span, document.text[span.start : span.end], gram_set(document.text[slice(*span)])
-                )
+                Unit(passage, span, text, gram_set(text), tuple(quantities(text)))
                 for span in _quotable(passage, document)
+                for text in (document.text[span.start : span.end],)
             )
         return units
 

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from assistant import suggest
 from assistant.corpus import Catalogue, Corpus
+from assistant.courtesy import reply
 from assistant.retrieve import ReportRetriever, Searcher
-from assistant.types import Answer, Draft, Evidence, Question, Turn
+from assistant.types import Answer, Draft, Evidence, Question, Status, Turn
 from assistant.understand import understand
 from assistant.verify import verify
 from ingest.errors import StoreEmpty
@@ -54,17 +55,28 @@ class Assistant:
         self._model = model
         self._corpus: Corpus | None = None
 
-    def ask(self, text: str, history: Sequence[Turn] = (), *, documents: Collection[str] = ()) -> Answer:
-        """Answer a question, `documents` restricting the search to those names.
+    def ask(
+        self,
+        text: str,
+        history: Sequence[Turn] = (),
+        *,
+        documents: Collection[str] = (),
+        as_typed: bool = False,
+    ) -> Answer:
+        """Answer a question, `documents` restricting the search to those names; `as_typed` repairs nothing in it.
 
         Raises InputError, StoreError or ModelMissing.
         """
         started = time.perf_counter()
         corpus = self._open_corpus()
         self.warm()
-        question = self._understand(text, history, documents, corpus)
-        evidence = self._retrieve(question, corpus)
-        draft = self._answerer.answer(question, evidence, corpus)
+        question = self._understand(text, history, documents, corpus, as_typed)
+        evidence = [] if question.request else self._retrieve(question, corpus)
+        draft = (
+            Draft(Status.NOT_FOUND, reply(question.request))
+            if question.request
+            else self._answerer.answer(question, evidence, corpus)
+        )
         proven = verify(draft, {name: document.text for name, document in corpus.documents.items()})
         return Answer(
             question=question,
@@ -73,6 +85,9 @@ class Assistant:
             statements=proven.statements,
             citations=proven.citations,
             conflicts=proven.conflicts,
+            table=proven.table,
+            ordered=proven.ordered,
+            nearest=proven.nearest,
             evidence=tuple(evidence[:10]),
             follow_ups=suggest.follow_ups(evidence, corpus, text),
             latency_ms=(time.perf_counter() - started) * 1000,
@@ -104,12 +119,22 @@ class Assistant:
             self._model.warm()
 
     def _understand(
-        self, text: str, history: Sequence[Turn], documents: Collection[str], corpus: Corpus
+        self,
+        text: str,
+        history: Sequence[Turn],
+        documents: Collection[str],
+        corpus: Corpus,
+        as_typed: bool = False,
     ) -> Question:
         for name in documents:
             self.store.document(name)
         return understand(
-            text, history, terms=corpus.terms, documents=documents, max_length=self._max_question
+            text,
+            history,
+            corpus,
+            documents=documents,
+            max_length=self._max_question,
+            as_typed=as_typed,
         )
 
     def _retrieve(self, question: Question, corpus: Corpus) -> list[Evidence]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from assistant.library import FileReport
-from assistant.types import Answer, Citation, Conflict, Evidence, Status
+from assistant.types import Answer, Citation, Conflict, Evidence, Status, Table
 from ingest.types import Section
 from vectorstore.types import DocumentInfo
 
@@ -16,7 +16,7 @@ HEADLINE_LENGTH = 240
 
 
 def answer_json(answer: Answer) -> Json:
-    """An answer with its citations; `latency_ms` to a tenth."""
+    """An answer with its citations; `reading` is empty where the question was read as typed, `latency_ms` to a tenth."""
     return {
         "status": answer.status.value,
         "headline": answer.headline,
@@ -24,6 +24,8 @@ def answer_json(answer: Answer) -> Json:
         "citations": [citation_json(citation) for citation in answer.citations],
         "conflicts": [conflict_json(conflict) for conflict in answer.conflicts],
         "latency_ms": round(float(answer.latency_ms), 1),
+        "reading": answer.reading,
+        "table": table_json(answer.table) if answer.table else None,
     }
 
 
@@ -36,6 +38,8 @@ def refusal_json(message: str) -> Json:
         "citations": [],
         "conflicts": [],
         "latency_ms": 0.0,
+        "reading": "",
+        "table": None,
     }
 
 
@@ -55,6 +59,20 @@ def citation_json(citation: Citation) -> Json:
 def conflict_json(conflict: Conflict) -> Json:
     """A disagreement and the numbers of the citations that disagree."""
     return {"message": conflict.message, "citations": list(conflict.citations)}
+
+
+def table_json(table: Table) -> Json:
+    """Column titles and rows of cells; a computed cell's figure stands in no report."""
+    return {
+        "head": list(table.head),
+        "rows": [
+            [
+                {"text": cell.text, "citations": list(cell.citations), "computed": cell.computed}
+                for cell in row
+            ]
+            for row in table.rows
+        ],
+    }
 
 
 def results_json(evidence: Sequence[Evidence]) -> list[Json]:

@@ -13,7 +13,6 @@ from pydantic import ConfigDict
 
 from assistant.corpus import Corpus
 from assistant.lexicon import is_bare
-from assistant.terms import content_grams
 from assistant.types import Evidence, Question
 from vectorstore.types import Hit
 
@@ -28,7 +27,9 @@ BARE_DENSE = 0.2
 class Searcher(Protocol):
     """What retrieval needs of a store."""
 
-    def search(self, text: str, *, limit: int = 50, documents: Collection[str] = ()) -> list[Hit]: ...
+    def search(
+        self, text: str, *, words: str = "", limit: int = 50, documents: Collection[str] = ()
+    ) -> list[Hit]: ...
 
 
 def standardise(values: Sequence[float]) -> list[float]:
@@ -66,11 +67,11 @@ def constraint_bonus(question: Question, hit: Hit) -> float:
 
 def rank(question: Question, hits: Sequence[Hit], corpus: Corpus, *, dense_weight: float) -> list[Evidence]:
     """Order hits as evidence, best first."""
-    wanted = content_grams(question.topic)
+    wanted = corpus.wanted(question.topic)
     fused = fuse(hits, dense_weight=dense_weight, bare=is_bare(question.standalone))
     evidence = []
     for hit, score in zip(hits, fused, strict=True):
-        coverage = corpus.weights.coverage(wanted, corpus.grams(hit.passage))
+        coverage = wanted.coverage(corpus.grams(hit.passage))
         total = score + COVERAGE_STEP * coverage + constraint_bonus(question, hit)
         evidence.append(Evidence(hit.passage, total, hit.dense, coverage))
     return sorted(evidence, key=lambda item: (-item.score, item.passage.start))
@@ -88,7 +89,12 @@ class ReportRetriever(BaseRetriever):
 
     def retrieve(self, question: Question) -> list[Evidence]:
         """Every candidate as evidence, best first."""
-        hits = self.store.search(question.standalone, limit=self.limit, documents=question.documents)
+        hits = self.store.search(
+            question.standalone,
+            words=self.corpus.other_words(question.topic),
+            limit=self.limit,
+            documents=question.documents,
+        )
         return rank(question, hits, self.corpus, dense_weight=self.dense_weight)
 
     def _get_relevant_documents(

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from assistant.asking import Ask, Asked
+from assistant.constraints import Constraint
+from assistant.courtesy import Request
 from ingest.types import Nature, Passage
+
+NOTHING_ASKED = Asked((Ask.STATEMENT,), (), "")
 
 
 class Turn(NamedTuple):
@@ -27,20 +32,30 @@ class Status(StrEnum):
 class Question:
     """A question as it is understood.
 
-    `text` is what was typed, `standalone` the same made to stand without the turns before it, `topic` that less the
-    words which only name the term of office; retrieval uses the latter two. `term` ("2020-2025") and `natures` are what the question restricts itself to, empty where it does not;
-    `compares` holds the terms that it sets side by side, the older first.
-    `documents` restricts the search to those names, empty for all.
+    `typed` is what was typed, `text` how it is read (accents restored, slips repaired), `alternatives` other readings;
+    `standalone` is the text made to stand without the turns before it, `topic` that less the words which only name
+    the term of office, by which passages are found; `subject` that less the words for a nature of sections ("hạn chế"),
+    by which statements of such sections are told apart. `term` ("2020-2025", `term_named`
+    where the question does not only lean to it) and `natures` are what it restricts itself to, if at all; `comparing`: it sets things side by side, where these are terms of office `compares` holds both, the older first.
+    `request` is what it is where it is no question about a report.
+    `asked` is the form of answer wanted, `constraints` what the statement that answers must hold. `documents` restricts
+    the search to those names, empty for all.
     """
 
     text: str
     standalone: str
     topic: str = ""
+    subject: str = ""
+    typed: str = ""
+    alternatives: tuple[str, ...] = ()
     term: str | None = None
+    term_named: bool = False
     natures: frozenset[Nature] = frozenset()
-    wants_figure: bool = False
-    wants_list: bool = False
+    asked: Asked = NOTHING_ASKED
+    constraints: tuple[Constraint, ...] = ()
+    comparing: bool = False
     compares: tuple[str, ...] = ()
+    request: Request | None = None
     documents: tuple[str, ...] = ()
 
 
@@ -84,6 +99,23 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; a `computed` one holds a figure that stands in no report but follows from its row."""
+
+    text: str
+    citations: tuple[int, ...] = ()
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures side by side: column titles, and rows of as many cells."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Statements of the report that disagree, told in one sentence."""
 
@@ -93,13 +125,58 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an answerer wrote, before verification."""
+    """What an answerer wrote, before verification.
+
+    `ordered` statements are a list whose items count; `nearest` is what a `not_found` offers as something else.
+    """
 
     status: Status
     headline: str
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    table: Table | None = None
+    ordered: bool = False
+    nearest: Statement | None = None
+
+
+class Shown(Protocol):
+    """What of an answer is shown, whoever keeps it."""
+
+    @property
+    def lead(self) -> Statement: ...
+    @property
+    def body(self) -> tuple[Statement, ...]: ...
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]: ...
+    @property
+    def table(self) -> Table | None: ...
+    @property
+    def ordered(self) -> bool: ...
+    @property
+    def nearest(self) -> Statement | None: ...
+
+
+NEAREST = "Nội dung gần nhất trong báo cáo, khác với điều được hỏi"
+
+
+def as_text(shown: Shown) -> str:
+    """An answer as plain text with its marks: headline, table, statements, disagreements, the nearest thing."""
+    lines = [shown.lead.marked()]
+    if shown.table:
+        lines += [" | ".join(shown.table.head)]
+        lines += [
+            " | ".join(Statement(cell.text, cell.citations).marked() for cell in row)
+            for row in shown.table.rows
+        ]
+    for place, statement in enumerate(shown.body, start=1):
+        lines.append(f"{f'{place}.' if shown.ordered else '-'} {statement.marked()}")
+    lines += [
+        f"Lưu ý: {Statement(conflict.message, conflict.citations).marked()}" for conflict in shown.conflicts
+    ]
+    if shown.nearest:
+        lines.append(f"{NEAREST}: {shown.nearest.marked()}")
+    return "\n".join(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +189,23 @@ class Answer:
     statements: tuple[Statement, ...]
     citations: tuple[Citation, ...]
     conflicts: tuple[Conflict, ...] = ()
+    table: Table | None = None
+    ordered: bool = False
+    nearest: Statement | None = None
     evidence: tuple[Evidence, ...] = field(default=(), repr=False)
     follow_ups: tuple[str, ...] = ()
     latency_ms: float = 0.0
 
     @property
     def lead(self) -> Statement:
-        """The headline with its marks: those of the first statement where it is taken from that."""
+        """The headline with its marks: of the table, of the first statement where it is taken from that, of a lone source."""
+        if self.table:
+            cells = (cell for row in self.table.rows for cell in row)
+            return Statement(self.headline, tuple(dict.fromkeys(n for cell in cells for n in cell.citations)))
         first = self.statements[0] if self.statements else None
         taken = first is not None and self.headline.casefold() in first.text.casefold()
-        return Statement(self.headline, first.citations if first and taken else ())
+        lone = len(self.citations) == 1 and len(self.statements) > 1
+        return Statement(self.headline, first.citations if first and (taken or lone) else ())
 
     @property
     def body(self) -> tuple[Statement, ...]:
@@ -132,4 +216,10 @@ class Answer:
     @property
     def text(self) -> str:
         """The whole text shown to the reader, with citation marks as [1], [2] …"""
-        return "\n".join((self.lead.marked(), *(f"- {statement.marked()}" for statement in self.body)))
+        return as_text(self)
+
+    @property
+    def reading(self) -> str:
+        """How the question was read, where that is not what was typed; else empty."""
+        question = self.question
+        return question.text if question.typed and question.typed != question.text else ""

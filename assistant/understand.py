@@ -4,35 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Protocol
 
-from assistant.lexicon import lexicon
+from assistant.asking import Ask, asked
+from assistant.constraints import constraints
+from assistant.courtesy import recognised
+from assistant.followup import standalone
+from assistant.lexicon import Phrases, lexicon
+from assistant.reading import Reader, Reading
 from assistant.terms import content_grams
 from assistant.types import Question, Turn
 from ingest.errors import EmptyQuestion, QuestionTooLong
-from ingest.normalise import canonical, syllables
+from ingest.normalise import canonical
+from ingest.types import Nature
 
 TERM = re.compile(r"\b(20\d\d)\s*[-–—]\s*(20\d\d)\b")
+YEAR = re.compile(r"(?<![\d/.,])20\d\d(?![\d/]|[.,]\d)")
 # The same with the word that goes before it.
 TERM_PHRASE = re.compile(
     r"(?:\b(?:nhiệm kỳ|giai đoạn|khóa|khoá|thời kỳ|nhiem ky|giai doan|khoa|thoi ky)\s+)?" + TERM.pattern,
     re.IGNORECASE,
 )
-# A follow-up rarely names more than this many words of its own.
-FOLLOWUP_WORDS = 14
+# Questions before this one that a follow-up may lean on.
+LOOK_BACK = 4
+
+
+class Language(Protocol):
+    """What is known of the documents' language; `terms` are their terms of office, oldest first."""
+
+    @property
+    def terms(self) -> Sequence[str]: ...
+    @property
+    def reader(self) -> Reader: ...
+    @property
+    def places(self) -> Collection[str]: ...
+    def knows(self, phrase: str) -> bool: ...
+    def synonyms(self, phrase: str) -> tuple[str, ...]: ...
 
 
 def understand(
     text: str,
-    history: Sequence[Turn] = (),
+    history: Sequence[Turn],
+    language: Language,
     *,
-    terms: Sequence[str] = (),
     documents: Collection[str] = (),
     max_length: int = 2000,
+    as_typed: bool = False,
 ) -> Question:
-    """Read a question against the turns before it.
+    """Read a question against the turns before it and the language of the documents.
 
-    `terms` are the terms of office that the documents speak of, oldest first: "nhiệm kỳ tới" is the last of them.
-    Raises EmptyQuestion or QuestionTooLong.
+    Accents are restored and slips repaired unless it is to be taken `as_typed`. Raises EmptyQuestion or
+    QuestionTooLong.
     """
     if len(text) > max_length:
         raise QuestionTooLong(
@@ -40,22 +62,36 @@ def understand(
                 ",", "."
             )
         )
-    text = " ".join(canonical(text).split())
-    if not any(part.isalnum() for part in text):
+    typed = " ".join(canonical(text).split())
+    if not any(part.isalnum() for part in typed):
         raise EmptyQuestion("Câu hỏi đang để trống; xin nhập nội dung cần hỏi.")
+    reading = Reading(typed, typed) if as_typed else language.reader.read(typed)
+    previous = [" ".join(canonical(turn.content).split()) for turn in history if turn.role == "user"]
+    full = standalone(reading.text, [language.reader.read(turn).text for turn in previous[-LOOK_BACK:]])
     words = lexicon()
-    standalone = _standalone(text, history)
-    compares = _compared(text, terms)
-    term = None if compares else _term(text, terms)
+    form = asked(full)
+    comparing = Ask.COMPARISON in form.kinds or words.compare.within(full)
+    compares = _compared(full, language.terms, asked=comparing)
+    named = None if compares else _term(full, language.terms)
+    term = named or (None if compares else _hinted(full, language.terms))
+    natures = frozenset(nature for nature, phrases in words.natures if phrases.within(full))
+    natures |= {Nature.CAUSE} if Ask.REASON in form.kinds else frozenset()
+    topic = _topic(full) if term or compares else full
     return Question(
-        text=text,
-        standalone=standalone,
-        topic=_topic(standalone) if term or compares else standalone,
+        text=reading.text,
+        typed=typed,
+        alternatives=reading.alternatives,
+        standalone=full,
+        topic=topic,
+        subject=_subject(topic, natures),
         term=term,
-        natures=frozenset(nature for nature, phrases in words.natures if phrases.within(text)),
-        wants_figure=words.figure.within(text),
-        wants_list=words.list.within(text),
+        term_named=named is not None,
+        natures=natures,
+        asked=form,
+        constraints=constraints(full, known=language.knows, expand=language.synonyms, own=language.places),
+        comparing=comparing,
         compares=compares,
+        request=recognised(reading.text, language.knows),
         documents=tuple(documents),
     )
 
@@ -67,23 +103,37 @@ def _topic(text: str) -> str:
     return topic if content_grams(topic) else text
 
 
+def _subject(topic: str, natures: Collection[Nature]) -> str:
+    """The topic less the words for these natures of sections; empty where nothing else is left."""
+    for nature, phrases in lexicon().natures:
+        if nature in natures:
+            topic = phrases.without(topic)
+    return topic if content_grams(topic, strict=True) else ""
+
+
 def _named(text: str, terms: Sequence[str]) -> list[str]:
     """Those of `terms` that the text names by their years, oldest first."""
     years = {f"{a}-{b}" for a, b in TERM.findall(text)}
     return [term for term in terms if term in years]
 
 
-def _compared(text: str, terms: Sequence[str]) -> tuple[str, ...]:
-    """The two terms of office that the text sets side by side; empty where it does not."""
+def _compared(text: str, terms: Sequence[str], *, asked: bool) -> tuple[str, ...]:
+    """The two terms of office that the text sets side by side, or `asked` to compare names one of; else empty."""
     if len(terms) < 2:
         return ()
-    named = _named(text, terms)
-    if len(named) > 1:
-        return (named[0], named[-1])
     words = lexicon()
-    next_term, past_term = words.next_term.within(text), words.past_term.within(text)
-    compared = (named or next_term or past_term) and words.compare.within(text)
-    return (terms[0], terms[-1]) if compared or (next_term and past_term) else ()
+    named = set(_named(text, terms))
+    past_term = words.past_term.within(text)
+    # "Khóa này" beside "khóa trước" is the one to come.
+    next_term = words.next_term.within(text) or (past_term and words.this_term.within(text))
+    years = {int(year) for year in YEAR.findall(TERM.sub(" ", text))}
+    ends = int(terms[-2][-4:])
+    named |= {terms[-1] for year in years if year > ends} | {terms[0] for year in years if year <= ends}
+    named |= ({terms[-1]} if next_term else set()) | ({terms[0]} if past_term else set())
+    if len(named) > 1:
+        return (min(named), max(named))
+    # Two years of one term are compared with each other.
+    return (terms[0], terms[-1]) if asked and named and len(years) < 2 else ()
 
 
 def _term(text: str, terms: Sequence[str]) -> str | None:
@@ -91,27 +141,23 @@ def _term(text: str, terms: Sequence[str]) -> str | None:
     named = _named(text, terms)
     if len(named) == 1:
         return named[0]
-    if named or len(terms) < 2:
+    if named:
         return None
+    # A year beyond the term before can only be of the last.
+    if len(terms) > 1 and any(int(year) > int(terms[-2][-4:]) for year in YEAR.findall(TERM.sub(" ", text))):
+        return terms[-1]
     words = lexicon()
-    for later, earlier in ((words.next_term, words.past_term), (words.next_hint, words.past_hint)):
-        next_term, past_term = later.within(text), earlier.within(text)
-        if next_term != past_term:
-            return terms[-1] if next_term else terms[0]
-    return None
+    return _either(text, terms, words.next_term, words.past_term)
 
 
-def _standalone(text: str, history: Sequence[Turn]) -> str:
-    """The text with the topic of the last question before it, where it leans on that."""
-    previous = next((turn.content for turn in reversed(history) if turn.role == "user"), "")
-    if not previous or not _leans(text):
-        return text
-    return f"{' '.join(canonical(previous).split())} {text}"
-
-
-def _leans(text: str) -> bool:
+def _hinted(text: str, terms: Sequence[str]) -> str | None:
+    """The term of office that the text leans to without naming any."""
     words = lexicon()
-    if len(syllables(text)) > FOLLOWUP_WORDS:
-        return False
-    few = len(content_grams(text)) <= 3
-    return words.followup_opens.opens(text) or words.followup_points.within(text) or few
+    return None if _named(text, terms) else _either(text, terms, words.next_hint, words.past_hint)
+
+
+def _either(text: str, terms: Sequence[str], later: Phrases, earlier: Phrases) -> str | None:
+    next_term, past_term = later.within(text), earlier.within(text)
+    if len(terms) < 2 or next_term == past_term:
+        return None
+    return terms[-1] if next_term else terms[0]

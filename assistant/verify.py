@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from itertools import combinations
 
-from assistant.types import Citation, Conflict, Draft, Statement, Status
+from assistant.types import Cell, Citation, Conflict, Draft, Statement, Status, Table
+from ingest.quantities import parse_number
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NOTHING_PROVEN = "Không tìm thấy nội dung này trong báo cáo."
+# A conflict that cites more figures than this is not reckoned after.
+MOST_FIGURES = 12
 
 
 def numbers(text: str) -> frozenset[str]:
@@ -22,46 +27,106 @@ def exact(citation: Citation, texts: Mapping[str, str]) -> bool:
     return text is not None and bool(citation.quote) and text[citation.start : citation.end] == citation.quote
 
 
-def carried(statement: Statement | Conflict, quotes: Mapping[int, str]) -> bool:
+def cited_numbers(marks: Iterable[int], quotes: Mapping[int, str]) -> frozenset[str]:
+    """The numbers of the quotes behind some marks."""
+    return frozenset[str]().union(*(numbers(quotes[n]) for n in marks))
+
+
+def carried(statement: Statement | Cell, quotes: Mapping[int, str]) -> bool:
     """True where a statement has citations, all exist, and every number of it stands in one of them."""
     if not statement.citations or any(n not in quotes for n in statement.citations):
         return False
-    said = statement.text if isinstance(statement, Statement) else statement.message
-    known = frozenset[str]().union(*(numbers(quotes[n]) for n in statement.citations))
-    return numbers(said) <= known
+    return numbers(statement.text) <= cited_numbers(statement.citations, quotes)
+
+
+def reckoned(number: str, given: Collection[str]) -> bool:
+    """True where a number is a sum, a difference or a relative change (in percent) of given ones."""
+    value = parse_number(number)
+    known = [parse_number(other) for other in given]
+    sums = {sum(part) for n in (1, 2, 3, 4) for part in combinations(known, n)}
+    places = len(number.partition(",")[2])
+    for a in sums:
+        for b in known:
+            changes = (a, abs(a - b), abs(a - b) / b * 100 if b else 0.0, a / b if b else 0.0)
+            if any(round(change, places) == value for change in changes):
+                return True
+    return False
+
+
+def told(conflict: Conflict, quotes: Mapping[int, str]) -> bool:
+    """True where every number of a conflict stands in its quotes or follows from them."""
+    if not conflict.citations or any(n not in quotes for n in conflict.citations):
+        return False
+    known = cited_numbers(conflict.citations, quotes)
+    missing = numbers(conflict.message) - known
+    shown = numbers(conflict.message) & known
+    return len(shown) <= MOST_FIGURES and all(reckoned(number, shown) for number in missing)
+
+
+def proven_row(row: tuple[Cell, ...], quotes: Mapping[int, str]) -> bool:
+    """True where the cells of a row are carried, and its computed ones follow from the others."""
+    given = frozenset[str]().union(*(numbers(cell.text) for cell in row if cell.citations))
+    return all(
+        all(reckoned(number, given) for number in numbers(cell.text))
+        if cell.computed
+        else carried(cell, quotes) or not (cell.citations or numbers(cell.text))
+        for cell in row
+    )
 
 
 def verify(draft: Draft, texts: Mapping[str, str]) -> Draft:
     """Keep only proven statements, with their citations renumbered from 1.
 
-    A quote must be `texts[document][start:end]`; every number of a statement, of a conflict and of the headline must
-    stand in a cited quote. A headline that fails gives way to the first statement's text. Nothing proven: not_found.
+    A quote must be `texts[document][start:end]`; every number of a statement, of a conflict, of a table and of the
+    headline must stand in a cited quote; a computed one must follow from those beside it. A headline that fails gives
+    way to the first statement's text. Nothing proven: not_found.
     """
-    if draft.status is Status.NOT_FOUND:
-        return replace(draft, statements=(), citations=(), conflicts=())
     proven = {citation.n: citation for citation in draft.citations if exact(citation, texts)}
     quotes = {n: citation.quote for n, citation in proven.items()}
-    statements = [statement for statement in draft.statements if carried(statement, quotes)]
-    conflicts = [conflict for conflict in draft.conflicts if carried(conflict, quotes)]
+    if draft.status is Status.NOT_FOUND:
+        nearest = draft.nearest if draft.nearest and carried(draft.nearest, quotes) else None
+        bare = replace(draft, statements=(), conflicts=(), table=None, nearest=nearest)
+        return _renumbered(bare, proven)
+    statements = tuple(statement for statement in draft.statements if carried(statement, quotes))
+    conflicts = tuple(conflict for conflict in draft.conflicts if told(conflict, quotes))
+    table = draft.table
+    if table:
+        rows = tuple(row for row in table.rows if proven_row(row, quotes))
+        table = Table(table.head, rows) if rows else None
     if not statements:
         return Draft(Status.NOT_FOUND, NOTHING_PROVEN)
-    used = dict.fromkeys(
-        n for marks in [s.citations for s in statements] + [c.citations for c in conflicts] for n in marks
-    )
-    order = {old: new for new, old in enumerate(used, start=1)}
-    known = frozenset[str]().union(*(numbers(quotes[n]) for n in used))
-    headline = draft.headline if numbers(draft.headline) <= known else statements[0].text
-    return Draft(
-        status=Status.ANSWERED,
-        headline=headline,
-        statements=tuple(
-            Statement(said.text, tuple(order[n] for n in said.citations)) for said in statements
-        ),
+    kept = _renumbered(replace(draft, statements=statements, conflicts=conflicts, table=table), proven)
+    known = cited_numbers((c.n for c in kept.citations), {c.n: c.quote for c in kept.citations})
+    if kept.table:
+        known |= frozenset[str]().union(*(numbers(cell.text) for row in kept.table.rows for cell in row))
+    # A list's headline counts its items.
+    known |= {str(len(kept.statements))} if kept.ordered else frozenset()
+    return kept if numbers(kept.headline) <= known else replace(kept, headline=kept.statements[0].text)
+
+
+def _renumbered(draft: Draft, proven: Mapping[int, Citation]) -> Draft:
+    """The draft with only the citations that it uses, numbered from 1 in order of use."""
+    cells = [cell for row in (draft.table.rows if draft.table else ()) for cell in row]
+    marks = [said.citations for said in (*cells, *draft.statements, *draft.conflicts)]
+    marks += [draft.nearest.citations] if draft.nearest else []
+    order = {old: new for new, old in enumerate(dict.fromkeys(n for some in marks for n in some), start=1)}
+
+    def now(old: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(order[n] for n in old)
+
+    return replace(
+        draft,
+        statements=tuple(replace(said, citations=now(said.citations)) for said in draft.statements),
+        conflicts=tuple(replace(said, citations=now(said.citations)) for said in draft.conflicts),
+        table=Table(
+            draft.table.head,
+            tuple(
+                tuple(replace(cell, citations=now(cell.citations)) for cell in row)
+                for row in draft.table.rows
+            ),
+        )
+        if draft.table
+        else None,
+        nearest=replace(draft.nearest, citations=now(draft.nearest.citations)) if draft.nearest else None,
         citations=tuple(replace(proven[old], n=new) for old, new in order.items()),
-        conflicts=tuple(
-            Conflict(said.message, tuple(order[n] for n in said.citations)) for said in conflicts
-        ),
     )
-
-
-NOTHING_PROVEN = "Không tìm thấy nội dung này trong báo cáo."

@@ -50,7 +50,7 @@ def open_store(
 
 def build_assistant(settings: Settings, progress: Progress = no_progress) -> Assistant:
     """An assistant over the store of the settings."""
-    from assistant.extractive import ExtractiveAnswerer
+    from assistant.answering.extractive import ExtractiveAnswerer
     from assistant.pipeline import Assistant
     from vectorstore.embedding import open_embeddings
 

@@ -29,6 +29,13 @@ class LexicalScores(NamedTuple):
     accented: Scores
     folded: Scores
 
+    def plus(self, other: LexicalScores, weight: float) -> LexicalScores:
+        """These scores and `weight` of others of the same texts."""
+        return LexicalScores(
+            self.accented + np.float32(weight) * other.accented,
+            self.folded + np.float32(weight) * other.folded,
+        )
+
 
 _fold = lru_cache(maxsize=1 << 16)(fold)
 

@@ -17,6 +17,8 @@ from vectorstore.types import Hit, VectorIndex
 # Up to here, asking Chroma for the cosine of every passage of a document costs less than fetching, for those that
 # only the words found, their vectors.
 ALL_NEAREST = 1000
+# What other words for the same count against the question's own.
+OTHER_WORDS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Snapshot:
     def search(
         self,
         text: str,
+        words: str,
         vector: Sequence[float],
         vectors: VectorIndex,
         *,
@@ -58,6 +61,8 @@ class Snapshot:
         chosen = {self.catalogue.entry(name).id for name in documents}
         parts = [part for part in ready.parts if part.size and (not chosen or part.entry.id in chosen)]
         lexical = ready.lexical.scores(text)
+        if words:
+            lexical = lexical.plus(ready.lexical.scores(words), OTHER_WORDS)
         dense: dict[int, float] = {}
         for part in parts:
             wanted = min(part.size, max(limit, ALL_NEAREST))

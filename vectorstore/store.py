@@ -100,10 +100,12 @@ class Store:
         """A document as it was indexed; DocumentUnknown lists the nearest names."""
         return self._current.read(lambda snapshot: self._current.document(snapshot.catalogue.entry(name)))
 
-    def search(self, text: str, *, limit: int = 50, documents: Collection[str] = ()) -> list[Hit]:
+    def search(
+        self, text: str, *, words: str = "", limit: int = 50, documents: Collection[str] = ()
+    ) -> list[Hit]:
         """The best `limit` passages of each retriever, together, in the order of the documents.
 
-        `documents` restricts the search to those names. Raises StoreEmpty, StoreMismatch, DocumentUnknown,
+        `words` are more words for the lexical retrievers: what else says the same. `documents` restricts the search to those names. Raises StoreEmpty, StoreMismatch, DocumentUnknown,
         StoreDamaged, StoreUnreachable.
         """
         now = self._current.snapshot()
@@ -117,7 +119,7 @@ class Store:
         def action(snapshot: Snapshot) -> list[Hit]:
             self._check_searchable(snapshot.catalogue)
             vectors = self._vectors(snapshot.catalogue)
-            return snapshot.search(text, vector, vectors, limit=limit, documents=documents)
+            return snapshot.search(text, words, vector, vectors, limit=limit, documents=documents)
 
         return self._current.read(action)
 

@@ -82,6 +82,8 @@ def run_ask(arguments: Namespace, console: Console) -> int:
     if arguments.json:
         console.data(answer_json(answer))
     else:
+        if answer.reading:
+            console.note(f"Tôi hiểu là: {answer.reading}")
         console.say(written(answer))
     return 0
 
@@ -125,16 +127,11 @@ def _batch(arguments: Namespace, console: Console, reply: Callable[[Row], dict[s
 
 
 def written(answer: Answer) -> str:
-    """An answer as a reader sees it in a terminal: text, disagreements, sources."""
+    """An answer as a reader sees it in a terminal: text and sources."""
     lines = [answer.text]
-    lines += [f"Lưu ý: {conflict.message} {_marks(conflict.citations)}" for conflict in answer.conflicts]
     if answer.citations:
         lines += ["", "Nguồn:", *map(_source, answer.citations)]
     return "\n".join(lines)
-
-
-def _marks(numbers: tuple[int, ...]) -> str:
-    return " ".join(f"[{n}]" for n in numbers)
 
 
 def _source(citation: Citation) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from assistant.evaluation.figures import Figures, Miss, measure
 from assistant.evaluation.matching import share_covered
 from assistant.evaluation.questions import Expected
 from assistant.present import answer_json, refusal_json
-from assistant.types import Answer, Evidence, Turn
+from assistant.types import Answer, Evidence, Status, Turn
 from ingest.errors import InputError
 from ingest.types import Progress, no_progress
 
@@ -27,6 +27,15 @@ class Asked(Protocol):
     ) -> list[Evidence]: ...
 
 
+class Refusals(NamedTuple):
+    """How many questions were refused: `rightly` of the `unanswerable` ones, `wrongly` of the `answerable` ones."""
+
+    rightly: int
+    unanswerable: int
+    wrongly: int
+    answerable: int
+
+
 @dataclass(frozen=True, slots=True)
 class Evaluation:
     """Figures of a question set; `recall` maps k to the share of gold passages covered by the k best passages.
@@ -37,10 +46,21 @@ class Evaluation:
     figures: Figures
     recall: dict[int, float | None]
     misses: tuple[Miss, ...]
+    refusals: Refusals
+
+    @property
+    def false_abstentions(self) -> float | None:
+        """The share of answerable questions that were refused; None where there is none."""
+        refused = self.refusals
+        return round(refused.wrongly / refused.answerable, 4) if refused.answerable else None
 
     def as_json(self) -> dict[str, Any]:
         """All figures in one flat object."""
-        return {**{f"recall@{k}": value for k, value in self.recall.items()}, **self.figures.as_json()}
+        return {
+            **{f"recall@{k}": value for k, value in self.recall.items()},
+            **self.figures.as_json(),
+            "false_abstentions": self.false_abstentions,
+        }
 
 
 def evaluate(
@@ -66,6 +86,17 @@ def evaluate(
             texts = [evidence.passage.text for evidence in found]
             for k in DEPTHS:
                 covered[k].append(share_covered(item.gold, texts[:k]))
-    figures, misses = measure([item for item, _ in questions], replies, source)
+    items = [item for item, _ in questions]
+    figures, misses = measure(items, replies, source)
     recall = {k: round(sum(shares) / len(shares), 4) if shares else None for k, shares in covered.items()}
-    return Evaluation(figures, recall, tuple(misses))
+    return Evaluation(figures, recall, tuple(misses), _refusals(items, replies))
+
+
+def _refusals(items: Sequence[Expected], replies: dict[str | int, dict[str, Any]]) -> Refusals:
+    marks = [(replies[item.id]["status"] == Status.NOT_FOUND, item.answerable) for item in items]
+    return Refusals(
+        rightly=marks.count((True, False)),
+        unanswerable=sum(not answerable for _, answerable in marks),
+        wrongly=marks.count((True, True)),
+        answerable=sum(answerable for _, answerable in marks),
+    )

@@ -19,6 +19,7 @@ NAMES = {
     "abstain_p": "Báo không có: độ chính xác",
     "abstain_r": "Báo không có: độ phủ",
     "abstain_f1": "Báo không có: F1",
+    "false_abstentions": "Từ chối nhầm câu có đáp án",
     "latency_ms_p50": "Thời gian trả lời, trung vị (ms)",
     "latency_ms_p95": "Thời gian trả lời, 95 % (ms)",
 }

@@ -29,6 +29,8 @@ _LOG_EVENTS = """
 element.addEventListener("click", (event) => {
   const button = event.target.closest("[data-act]");
   if (button?.dataset.act === "ask") trigger("suggest", { question: button.dataset.question });
+  if (button?.dataset.act === "again")
+    trigger("again", { exchange: button.dataset.exchange, typed: button.dataset.typed });
   if (button?.dataset.act === "vote")
     trigger("vote", { exchange: button.dataset.exchange, vote: button.dataset.vote });
 });
@@ -79,6 +81,11 @@ def build_blocks(chat: Chat, may_add: Callable[[Request], bool]) -> gr.Blocks:
         async for screen in chat.ask(str(event.question), kept, _user(request)):
             yield _updates(screen)
 
+    async def again(kept: object, event: gr.EventData, request: gr.Request) -> AsyncIterator[tuple[Any, Any]]:
+        as_typed = event.typed == "true"
+        async for screen in chat.again(str(event.exchange), kept, _user(request), as_typed=as_typed):
+            yield _updates(screen)
+
     async def restart(request: gr.Request) -> tuple[Any, Any]:
         return _updates(await chat.restart(_user(request), can_add=may_add(_inner(request))))
 
@@ -100,10 +107,11 @@ def build_blocks(chat: Chat, may_add: Callable[[Request], bool]) -> gr.Blocks:
     with blocks:
         asked = gr.on([box.submit, send.click], ask, [box, kept], [log, kept, box], **common)
         suggested = log.suggest(suggest, [kept], [log, kept], **common)
+        asked_again = log.again(again, [kept], [log, kept], **common)
         for event in (asked, suggested):
             event.then(None, [box], [box], js=_RETURN_QUESTION, show_progress="hidden")
         log.vote(vote, [kept], [log, kept], **common)
-        header.restart(restart, None, [log, kept], cancels=[asked, suggested], **common)
+        header.restart(restart, None, [log, kept], cancels=[asked, suggested, asked_again], **common)
         blocks.load(restore, [kept], [header, log], **common)
     # Gradio reckons statistics with pandas after every event, for a page that is not served here.
     blocks._queue.ANAYLTICS_CACHE_FREQUENCY = sys.maxsize

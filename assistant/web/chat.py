@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
 from dataclasses import dataclass
+from functools import partial
 
 from assistant.feedback import FeedbackStore
 from assistant.types import Answer
@@ -58,24 +60,57 @@ class Chat:
         if not question:
             yield await self._show(before, notice=NOTHING_ASKED)
             return
+        async with aclosing(self._answer(question, before)) as screens:
+            async for screen in screens:
+                yield screen
+
+    async def again(self, id: str, kept: object, user: str, *, as_typed: bool) -> AsyncIterator[Screen]:
+        """Answer the last question anew, read as it was typed or as the assistant understands it.
+
+        The new answer takes the place of the old one, which stays where there is no new one.
+        """
+        shown = load(kept, user)
+        if not shown.exchanges or shown.exchanges[-1].id != id:
+            yield Screen()
+            return
+        question = shown.exchanges[-1].question
+        answering = self._answer(question, shown.without_last(), as_typed=as_typed, otherwise=shown)
+        async with aclosing(answering) as screens:
+            async for screen in screens:
+                yield screen
+
+    async def _answer(
+        self,
+        question: str,
+        before: Conversation,
+        *,
+        as_typed: bool = False,
+        otherwise: Conversation | None = None,
+    ) -> AsyncGenerator[Screen]:
+        """The screens of answering; a failure is told below `otherwise`, by default below the question."""
+
+        def failed(message: str) -> Screen:
+            if otherwise is not None:
+                return Screen(render.conversation(otherwise, notice=message))
+            return Screen(render.conversation(before, asked=question, notice=message))
+
         try:
             async with self._turnstile.place() as place:
                 async for status in self._wait(place):
                     yield Screen(render.conversation(before, asked=question, status=status))
-                work = asyncio.get_running_loop().run_in_executor(
-                    self._threads, self._assistant.ask, question, before.history()
-                )
+                ask = partial(self._assistant.ask, question, before.history(), as_typed=as_typed)
+                work = asyncio.get_running_loop().run_in_executor(self._threads, ask)
                 async for status in self._watch(work):
                     yield Screen(render.conversation(before, asked=question, status=status))
                 answer = await work
         except TrolyError as error:
-            yield Screen(render.conversation(before, asked=question, notice=error.message))
+            yield failed(error.message)
             return
         except Exception:
             _log.exception("a question could not be answered")
-            yield Screen(render.conversation(before, asked=question, notice=UNEXPECTED))
+            yield failed(UNEXPECTED)
             return
-        exchange = Exchange.of(question, answer)
+        exchange = Exchange.of(question, answer, as_typed=as_typed)
         for stage in render.stages(exchange):
             yield Screen(render.conversation(before, asked=question, answering=stage))
         after = before.add(exchange)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
-from assistant.types import Answer, Citation, Conflict, Statement, Status, Turn
+from assistant.types import Answer, Citation, Conflict, Statement, Status, Table, Turn, as_text
 
 Vote = Literal["up", "down"]
 
@@ -17,10 +16,16 @@ Vote = Literal["up", "down"]
 KEPT_EXCHANGES = 30
 KEPT_CHARACTERS = 400_000
 
+READ_AS = "Tôi hiểu là"
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One question, its answer, and the reader's vote on it; `id` is made by us and safe in HTML."""
+    """One question, its answer, and the reader's vote on it; `id` is made by us and safe in HTML.
+
+    `question` is what was typed, `reading` how it was read where that differs, `alternatives` other readings;
+    `as_typed` where the reader wanted it read as it was typed.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
     question: str
@@ -31,9 +36,15 @@ class Exchange:
     conflicts: tuple[Conflict, ...] = ()
     follow_ups: tuple[str, ...] = ()
     vote: Vote | None = None
+    table: Table | None = None
+    ordered: bool = False
+    nearest: Statement | None = None
+    reading: str = ""
+    alternatives: tuple[str, ...] = ()
+    as_typed: bool = False
 
     @classmethod
-    def of(cls, question: str, answer: Answer) -> Exchange:
+    def of(cls, question: str, answer: Answer, *, as_typed: bool = False) -> Exchange:
         """What the chat keeps of an answer."""
         return cls(
             id=secrets.token_hex(8),
@@ -44,12 +55,23 @@ class Exchange:
             citations=answer.citations,
             conflicts=answer.conflicts,
             follow_ups=answer.follow_ups,
+            table=answer.table,
+            ordered=answer.ordered,
+            nearest=answer.nearest,
+            reading=answer.reading,
+            alternatives=answer.question.alternatives,
+            as_typed=as_typed,
         )
+
+    @property
+    def body(self) -> tuple[Statement, ...]:
+        """The statements below the headline."""
+        return self.statements
 
     @property
     def text(self) -> str:
         """The answer with citation marks, as plain text."""
-        return "\n".join((self.lead.marked(), *(f"- {statement.marked()}" for statement in self.statements)))
+        return as_text(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +82,23 @@ class Conversation:
     exchanges: tuple[Exchange, ...] = ()
 
     def history(self) -> list[Turn]:
-        """The conversation as the assistant takes it."""
+        """The conversation as the assistant takes it, every question as it was read."""
         return [
             turn
             for exchange in self.exchanges
-            for turn in (Turn("user", exchange.question), Turn("assistant", exchange.text))
+            for turn in (
+                Turn("user", exchange.reading or exchange.question),
+                Turn("assistant", exchange.text),
+            )
         ]
 
     def add(self, exchange: Exchange) -> Conversation:
         """The conversation with one more exchange."""
         return replace(self, exchanges=(*self.exchanges, exchange))
+
+    def without_last(self) -> Conversation:
+        """The conversation before its last exchange."""
+        return replace(self, exchanges=self.exchanges[:-1])
 
     def vote(self, id: str, vote: Vote | None) -> tuple[Conversation, Exchange | None]:
         """The conversation after a vote, and the exchange voted on (None where it is not known)."""
@@ -109,9 +138,10 @@ def load(kept: object, user: str = "") -> Conversation:
 
 def plain_text(exchange: Exchange) -> str:
     """Question, answer and sources as text to paste elsewhere."""
-    parts = [exchange.question, "", exchange.text]
-    for conflict in exchange.conflicts:
-        parts += ["", f"Lưu ý: {_marked(conflict.message, conflict.citations)}"]
+    parts = [exchange.question]
+    if exchange.reading:
+        parts.append(f"{READ_AS}: {exchange.reading}")
+    parts += ["", exchange.text]
     if exchange.citations:
         parts += ["", "Nguồn:"]
         parts += [
@@ -124,7 +154,3 @@ def where(citation: Citation) -> str:
     """Section path and page of a citation."""
     page = f"trang {citation.page}" if citation.page is not None else ""
     return ", ".join(part for part in (citation.section, page) if part) or "Đầu văn bản"
-
-
-def _marked(text: str, numbers: Sequence[int]) -> str:
-    return " ".join((text, *(f"[{n}]" for n in numbers)))

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.web.auth import User
-from assistant.web.render import notice_line, questions, text
+from assistant.web.markup import notice_line, questions, text
 from ingest.load import SUFFIXES
 
 NAME = "Trợ lý báo cáo"
+# A tab of its own, always the same one: an answer in the making is not lost to it.
+_GUIDE = (
+    '<a class="tl-tool tl-icon-guide" href="huong-dan" target="troly-huong-dan" title="Hướng dẫn (mở trang riêng)">'
+    '<span>Hướng dẫn</span><span class="tl-hidden"> (mở trang riêng)</span></a>'
+)
 HOW_IT_WORKS = "Mọi câu trả lời đều kèm trích dẫn; số liệu chỉ lấy từ báo cáo."
 
 
@@ -30,6 +35,7 @@ def header(titles: Sequence[str], user: User | None = None, *, can_add: bool = F
             if can_add
             else ""
         )
+        + _GUIDE
         + _tool("theme", "theme", "Giao diện tối", 'aria-pressed="false"')
     )
     return (

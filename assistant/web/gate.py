@@ -20,6 +20,7 @@ LOGIN_PATH = "/dang-nhap"
 LOGOUT_PATH = "/dang-xuat"
 DOCUMENTS_PATH = "/tai-lieu"
 STATUS_PATH = "/trang-thai"
+GUIDE_PATH = "/huong-dan"
 
 # A question comes with the conversation before it (see exchange.py); nothing posted is larger.
 LARGEST_POST = 4 * 2**20
@@ -28,7 +29,7 @@ LARGEST_POST = 4 * 2**20
 _OPEN = re.compile(rf"{LOGIN_PATH}|{LOGOUT_PATH}|{ASSETS_PATH}/.+|/favicon\.ico")
 # The paths of ours, and those of Gradio that the chat uses; the others (API, uploads, file proxy, editor …) are not served.
 _KNOWN = re.compile(
-    rf"/|{_OPEN.pattern}|{DOCUMENTS_PATH}(/.*)?|{STATUS_PATH}|/config/?|/theme\.css|/assets/.+|/static/.+"
+    rf"/|{_OPEN.pattern}|{DOCUMENTS_PATH}(/.*)?|{STATUS_PATH}|{GUIDE_PATH}|/config/?|/theme\.css|/assets/.+|/static/.+"
     r"|/gradio_api/(queue/(join|data)|heartbeat/[^/]+|cancel|reset/?|startup-events|app_id/?)"
 )
 

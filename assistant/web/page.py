@@ -10,7 +10,17 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 ASSETS_PATH = "/tai-nguyen"
-STYLES = ("base.css", "frame.css", "chat.css", "answer.css", "ask.css", "pane.css")
+STYLES = (
+    "base.css",
+    "frame.css",
+    "icons.css",
+    "chat.css",
+    "answer.css",
+    "reading.css",
+    "table.css",
+    "ask.css",
+    "pane.css",
+)
 SCRIPT = "app.js"
 THEME_SCRIPT = "theme.js"
 

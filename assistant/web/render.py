@@ -1,27 +1,16 @@
-"""The conversation as HTML (pure).
-
-Questions, report text, titles, file names and answers are untrusted: all of them pass through `text`, and nothing
-else writes into the markup. What the buttons carry stands in `data-*` attributes, read by the page's script.
-"""
+"""The conversation as HTML (pure): turns, how a question was read, what can be done with an answer."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from html import escape
 
-from assistant.types import Citation, Status
-from assistant.web.exchange import Conversation, Exchange, plain_text, where
+from assistant.web.body import body
+from assistant.web.exchange import READ_AS, Conversation, Exchange, plain_text
+from assistant.web.markup import notice_line, questions, text
 
-_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-
-LONGEST_LAST_WORD = 20  # a longer one (an address, say) may be parted from its mark
-
-
-def text(value: str) -> str:
-    """Untrusted text for element content or a quoted attribute; characters that HTML has no place for become U+FFFD."""
-    return escape(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", value), quote=True)
+# A long list builds up in so many steps: every step sends the whole log.
+MOST_STEPS = 4
 
 
 def conversation(
@@ -51,15 +40,19 @@ def conversation(
 
 
 def answer(exchange: Exchange) -> str:
-    """A complete answer with sources, actions and follow-up questions."""
-    return _body(exchange) + _actions(exchange) + questions("Hỏi tiếp", exchange.follow_ups)
+    """A complete answer: how the question was read, the answer, actions and follow-up questions."""
+    return (
+        _reading(exchange) + body(exchange) + _actions(exchange) + questions("Hỏi tiếp", exchange.follow_ups)
+    )
 
 
 def stages(exchange: Exchange) -> Iterator[str]:
-    """The answer as it builds up: headline, then statement by statement, then the whole."""
-    for count in range(len(exchange.statements) + 1):
-        yield _body(replace(exchange, statements=exchange.statements[:count], citations=(), conflicts=()))
-    yield _body(exchange)
+    """The answer as it builds up: headline and table, then the statements, then the whole."""
+    bare = replace(exchange, citations=(), conflicts=(), nearest=None)
+    every = -(-len(exchange.statements) // MOST_STEPS) or 1
+    for count in (*range(0, len(exchange.statements), every), len(exchange.statements)):
+        yield _reading(exchange) + body(replace(bare, statements=exchange.statements[:count]))
+    yield _reading(exchange) + body(exchange)
 
 
 def _turn(question: str, reply: str, id: str) -> str:
@@ -69,73 +62,26 @@ def _turn(question: str, reply: str, id: str) -> str:
     )
 
 
-def _body(exchange: Exchange) -> str:
-    found = exchange.status is Status.ANSWERED
-    label = "" if found else '<p class="tl-label">Không tìm thấy trong báo cáo</p>'
-    statements = "".join(
-        f"<li>{_marked(exchange, statement.text, statement.citations)}</li>"
-        for statement in exchange.statements
-    )
-    conflicts = "".join(
-        f"<li>{_marked(exchange, conflict.message, conflict.citations)}</li>"
-        for conflict in exchange.conflicts
-    )
-    return (
-        f'<div class="tl-answer {"tl-found" if found else "tl-not-found"}">{label}'
-        f'<p class="tl-headline">{_marked(exchange, exchange.lead.text, exchange.lead.citations)}</p>'
-        + (f'<ul class="tl-statements">{statements}</ul>' if statements else "")
-        + (
-            '<div class="tl-conflicts" role="note"><p>Số liệu trong báo cáo chưa thống nhất</p>'
-            f"<ul>{conflicts}</ul></div>"
-            if conflicts
-            else ""
+def _reading(exchange: Exchange) -> str:
+    """How the question was read where that is not what was typed, with the ways out of it."""
+
+    def again(label: str, as_typed: str) -> str:
+        return (
+            f'<button type="button" class="tl-again" data-act="again" data-exchange="{text(exchange.id)}"'
+            f' data-typed="{as_typed}">{label}</button>'
         )
-        + _sources(exchange)
-        + "</div>"
-    )
 
-
-def _marked(exchange: Exchange, words: str, numbers: Sequence[int]) -> str:
-    """Words followed by their marks; the first mark never stands alone at the start of a line."""
-    if not numbers:
-        return text(words)
-    before, space, last = words.rpartition(" ")
-    if len(last) > LONGEST_LAST_WORD:
-        before, space, last = words, "", ""
-    first, *others = (_chip(exchange, n) for n in numbers)
-    return f'{text(before + space)}<span class="tl-together">{text(last)} {first}</span>' + "".join(
-        f" {chip}" for chip in others
-    )
-
-
-def _chip(exchange: Exchange, n: int) -> str:
-    source = _source_id(exchange, n)
+    lines = ""
+    if exchange.reading:
+        read = f'<span class="tl-read">«{text(exchange.reading)}»</span>'
+        lines = f"<p>{READ_AS}: {read} {again('Hỏi đúng như đã gõ', 'true')}</p>"
+    elif exchange.as_typed:
+        lines = f"<p>Đã hỏi đúng như đã gõ. {again('Để trợ lý sửa lại', 'false')}</p>"
+    label = "Hoặc ý bạn là:" if exchange.reading else "Có thể ý bạn là:"
+    lines += questions(label, exchange.alternatives)
     return (
-        f'<button type="button" class="tl-chip" data-act="cite" data-source="{source}"'
-        f' aria-describedby="{source}-quote" aria-label="Trích dẫn {n}: xem trong báo cáo">[{n}]</button>'
+        f'<div class="tl-reading" role="group" aria-label="Cách hiểu câu hỏi">{lines}</div>' if lines else ""
     )
-
-
-def _sources(exchange: Exchange) -> str:
-    if not exchange.citations:
-        return ""
-    items = "".join(_source(exchange, citation) for citation in exchange.citations)
-    return f'<section class="tl-sources"><h3>Nguồn</h3><ol>{items}</ol></section>'
-
-
-def _source(exchange: Exchange, citation: Citation) -> str:
-    id = _source_id(exchange, citation.n)
-    return (
-        f'<li><button type="button" class="tl-source" id="{id}" data-act="cite" data-source="{id}"'
-        f' data-document="{text(citation.document)}" data-start="{citation.start:d}" data-end="{citation.end:d}">'
-        f'<span class="tl-number">[{citation.n:d}]</span> <span class="tl-where">'
-        f'<span class="tl-document">{text(citation.document)}, </span>{text(where(citation))}</span>'
-        f'<span class="tl-quote" id="{id}-quote">{text(citation.quote)}</span></button></li>'
-    )
-
-
-def _source_id(exchange: Exchange, n: int) -> str:
-    return f"nguon-{text(exchange.id)}-{n:d}"
 
 
 def _actions(exchange: Exchange) -> str:
@@ -154,25 +100,8 @@ def _actions(exchange: Exchange) -> str:
     )
 
 
-def questions(label: str, asked: Sequence[str]) -> str:
-    """Questions to ask with one press."""
-    if not asked:
-        return ""
-    buttons = "".join(
-        f'<li><button type="button" class="tl-suggestion" data-act="ask" data-question="{text(question)}">'
-        f"{text(question)}</button></li>"
-        for question in asked
-    )
-    return f'<nav class="tl-suggestions" aria-label="{label}"><p>{label}</p><ul>{buttons}</ul></nav>'
-
-
 def _status(status: str | None) -> str:
     return f'<p class="tl-status">{text(status)}</p>' if status else ""
-
-
-def notice_line(notice: str | None, question: str = "") -> str:
-    """What went wrong; carries the question, for the page to put it back into the box."""
-    return f'<p class="tl-notice" data-question="{text(question)}">{text(notice)}</p>' if notice else ""
 
 
 def _spoken(exchanges: Sequence[Exchange]) -> str:
@@ -180,5 +109,6 @@ def _spoken(exchanges: Sequence[Exchange]) -> str:
     if not exchanges:
         return ""
     last = exchanges[-1]
+    read = f"{READ_AS}: {last.reading} " if last.reading else ""
     sources = f" Có {len(last.citations)} nguồn trích dẫn." if last.citations else ""
-    return f"Trả lời: {last.lead.text}{sources}"
+    return f"{read}Trả lời: {last.lead.text}{sources}"

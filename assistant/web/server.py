@@ -19,6 +19,7 @@ from assistant.web.chat import Chat
 from assistant.web.documents import document_routes
 from assistant.web.frame import NAME
 from assistant.web.gate import Gate
+from assistant.web.guide import guide_routes
 from assistant.web.login import login_routes
 from assistant.web.ports import Assistant, Intake
 from assistant.web.sessions import Sessions
@@ -44,7 +45,7 @@ def build_app(
     sessions = Sessions() if auth else None
     chat = Chat(assistant, FeedbackStore(data / FILE_NAME), concurrency=concurrency)
     app = FastAPI(openapi_url=None)
-    app.router.routes.extend(document_routes(assistant))
+    app.router.routes.extend([*document_routes(assistant), *guide_routes()])
     if auth and sessions:
         app.router.routes.extend(login_routes(auth, sessions))
     if intake:

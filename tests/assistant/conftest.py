@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assistant import cli, wiring
-from assistant.extractive import ExtractiveAnswerer
+from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from tests.assistant.cli_helps import Run

@@ -93,7 +93,9 @@ class WordStore:
             raise DocumentUnknown(f"Không có tài liệu «{name}».")
         return self.shelf[name]
 
-    def search(self, text: str, *, limit: int = 50, documents: Collection[str] = ()) -> list[Hit]:
+    def search(
+        self, text: str, *, words: str = "", limit: int = 50, documents: Collection[str] = ()
+    ) -> list[Hit]:
         hits = []
         for document in self.shelf.values():
             if documents and document.name not in documents:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from assistant.pipeline import Assistant
+from assistant.types import Answer, Conflict, Question, Status
 from ingest.errors import StoreDamaged
 from tests.assistant.cli_helps import Run, batch, one_line, write
 from tests.assistant.sample import NAME, sample
@@ -31,11 +32,25 @@ def test_ask_as_json(troly: Run) -> None:
     code, out, _ = troly("ask", QUESTION, "--json", "--document", "bao-cao-y-te")
     answer = json.loads(out)
     assert code == 0
-    assert answer.keys() == {"status", "headline", "answer", "citations", "conflicts", "latency_ms"}
+    assert answer.keys() == {
+        "status", "headline", "answer", "citations", "conflicts", "latency_ms", "reading", "table",
+    }  # fmt: skip
     assert answer["status"] == "answered"
     for citation in answer["citations"]:
         assert citation.keys() == {"n", "document", "section", "page", "start", "end", "quote"}
         assert sample().text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+def test_ask_tells_how_the_question_was_read(troly: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    conflict = Conflict("Hai chỗ nói khác nhau.", ())
+    typed = Question(QUESTION, QUESTION, typed="se dao tao moi bao nhieu bac si?")
+    read = Answer(typed, Status.NOT_FOUND, "Không rõ.", (), (), (conflict,))
+    monkeypatch.setattr(Assistant, "ask", lambda *_, **__: read)
+    code, out, err = troly("ask", typed.typed)
+    assert (code, err) == (0, f"Tôi hiểu là: {QUESTION}\n")
+    assert out.splitlines() == ["Không rõ.", "Lưu ý: Hai chỗ nói khác nhau."]
+    _, out, err = troly("ask", typed.typed, "--json")
+    assert (json.loads(out)["reading"], err) == (QUESTION, "")
 
 
 @pytest.mark.parametrize(

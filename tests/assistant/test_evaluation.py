@@ -208,8 +208,11 @@ def test_evaluate_asks_with_history_and_measures_recall() -> None:
     assert result.figures.correct == 0.6667  # b holds the fact, though its gold passage is another
     assert [miss.id for miss in result.misses] == ["c"]
     assert result.as_json()["recall@5"] == 0.6667
+    assert result.refusals == (0, 0, 1, 3)
+    assert result.as_json()["false_abstentions"] == 0.3333
     table = summary(result)
     assert "recall@1" in table
+    assert "false_abstentions" in table
     assert "figure" in table
 
 
@@ -275,4 +278,5 @@ def test_evaluation_of_nothing() -> None:
     assert isinstance(result, Evaluation)
     assert result.recall == {1: None, 5: None}
     assert result.figures.questions == 0
+    assert result.false_abstentions is None
     assert "–" in summary(result)

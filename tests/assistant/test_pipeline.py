@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.extractive import ExtractiveAnswerer
+from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.pipeline import Assistant
 from assistant.types import Answer, Status, Turn
 from assistant.verify import numbers

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from assistant.library import FileReport, FileStatus
 from assistant.present import answer_json, info_json, outline_json, refusal_json, report_json, results_json
-from assistant.types import Answer, Citation, Conflict, Evidence, Question, Statement, Status
+from assistant.types import Answer, Cell, Citation, Conflict, Evidence, Question, Statement, Status, Table
 from tests.assistant.sample import WordStore, sample
 from tests.fakes import make_document
 
@@ -27,12 +28,36 @@ ANSWER = Answer(
 def test_an_answer_has_the_keys_of_the_contract_in_plain_types() -> None:
     form = answer_json(ANSWER)
     assert json.loads(json.dumps(form)) == form
-    assert list(form) == ["status", "headline", "answer", "citations", "conflicts", "latency_ms"]
-    assert form["answer"] == "31,5 giường [1]\n- Có 31,5 giường. [1]\n- Có 250 bác sĩ. [1] [2]"
+    assert list(form)[:6] == ["status", "headline", "answer", "citations", "conflicts", "latency_ms"]
+    assert list(form)[6:] == ["reading", "table"]
+    assert form["answer"].startswith("31,5 giường [1]\n- Có 31,5 giường. [1]\n- Có 250 bác sĩ. [1] [2]\n")
+    assert form["answer"].count("Hai chỗ nói khác nhau. [1] [2]") == 1
+    assert (form["reading"], form["table"]) == ("", None)
     assert form["conflicts"] == [{"message": "Hai chỗ nói khác nhau.", "citations": [1, 2]}]
     assert form["latency_ms"] == 12.3
     for citation in form["citations"]:
         assert DOCUMENT.text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+def test_an_answer_tells_how_the_question_was_read() -> None:
+    question = Question("Có bao nhiêu giường?", "Có bao nhiêu giường?", typed="co bao nhieu giuong?")
+    assert answer_json(replace(ANSWER, question=question))["reading"] == "Có bao nhiêu giường?"
+
+
+def test_a_table_is_told_cell_by_cell() -> None:
+    row = (Cell("Giường bệnh"), Cell("31,5", (1,)), Cell("+4,5", (1, 2), computed=True))
+    form = answer_json(replace(ANSWER, table=Table(("Chỉ tiêu", "2025", "Chênh lệch"), (row,))))["table"]
+    assert json.loads(json.dumps(form)) == form
+    assert form == {
+        "head": ["Chỉ tiêu", "2025", "Chênh lệch"],
+        "rows": [
+            [
+                {"text": "Giường bệnh", "citations": [], "computed": False},
+                {"text": "31,5", "citations": [1], "computed": False},
+                {"text": "+4,5", "citations": [1, 2], "computed": True},
+            ]
+        ],
+    }
 
 
 def test_a_refusal_has_the_form_of_an_answer() -> None:

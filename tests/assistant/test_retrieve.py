@@ -82,7 +82,7 @@ def test_it_is_a_langchain_retriever() -> None:
     forest = passage("Trồng mới 500 héc-ta rừng")
 
     class OnePassage:
-        def search(self, text: str, *, limit: int = 50, documents: object = ()) -> list[Hit]:
+        def search(self, text: str, *, words: str = "", limit: int = 50, documents: object = ()) -> list[Hit]:
             return [Hit(forest, 0.9, 1.0, 1.0)]
 
     retriever = ReportRetriever(store=OnePassage(), corpus=corpus_of([Hit(forest, 0.9, 1.0, 1.0)]))

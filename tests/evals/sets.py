@@ -1,4 +1,4 @@
-"""Question sets from outside, each with the text that its questions are about."""
+"""Question sets, each with the text that its questions are about."""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ import json
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from pathlib import Path
 
 from assistant.commands.batch import read_rows
-from assistant.evaluation.questions import Expected, expected
+from assistant.evaluation.questions import SINGLE_FACT, Expected, expected
 from assistant.types import Turn
 
+HERE = Path(__file__).parent
+EXTERNAL = {"XQuAD-vi": "xquad_vi.json", "ViQuAD 2": "viquad2_1000.json"}
+
 Asked = tuple[Expected, Sequence[Turn]]
+
+
+class Role(Enum):
+    """What a set is for: `HELD_OUT` was never looked at while rules and weights were made, as the first two were."""
+
+    PUBLISHED = auto()
+    TUNED = auto()
+    HELD_OUT = auto()
+    OTHER_REPORT = auto()
+    PARAGRAPHS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +34,7 @@ class QuestionSet:
     """Questions, each with the turns before it, about one text file."""
 
     name: str
+    role: Role
     text: Path
     questions: tuple[Asked, ...]
 
@@ -32,12 +47,25 @@ class QuestionSet:
             )
             for item, history in self.questions
         )
-        return QuestionSet(f"{self.name}, không dấu", self.text, questions)
+        return replace(self, name=f"{self.name}, không dấu", questions=questions)
 
     def sample(self, limit: int) -> QuestionSet:
-        """At most `limit` questions, evenly spread."""
+        """At most `limit` questions, evenly spread; all of them where it is 0."""
         step = max(1, -(-len(self.questions) // limit)) if limit else 1
         return replace(self, questions=self.questions[::step])
+
+    @property
+    def answerable(self) -> int:
+        """How many questions `correct` is averaged over."""
+        return sum(item.answerable for item, _ in self.questions)
+
+    @property
+    def single_fact(self) -> int:
+        """How many questions `headline` is averaged over."""
+        return sum(
+            item.answerable and item.kind in SINGLE_FACT and len(item.facts) == 1
+            for item, _ in self.questions
+        )
 
 
 def unaccented(text: str) -> str:
@@ -46,10 +74,43 @@ def unaccented(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
-def report_set(questions: Path, report: Path) -> QuestionSet:
+def find_sets(shared: Path, report: Path, folder: Path) -> tuple[list[QuestionSet], list[str]]:
+    """The sets that can be asked, those about one text together, and a Vietnamese line for each that cannot.
+
+    `shared` holds `questions.jsonl` about `report`, and `external/*.json`; the other report and our own questions are
+    here. `folder` is where texts are written that must be made first.
+    """
+    about_reports = (
+        ("Báo cáo", Role.PUBLISHED, report, shared / "questions.jsonl"),
+        ("Tự soạn, đã chỉnh theo", Role.TUNED, report, HERE / "questions" / "tuned.jsonl"),
+        ("Tự soạn, để riêng", Role.HELD_OUT, report, HERE / "questions" / "held_out.jsonl"),
+        (
+            "Báo cáo khác",
+            Role.OTHER_REPORT,
+            HERE / "reports" / "nong-nghiep.txt",
+            HERE / "questions" / "other_report.jsonl",
+        ),
+    )
+    found: list[QuestionSet] = []
+    missing: list[str] = []
+    for name, role, text, questions in about_reports:
+        if lacking := [path for path in (text, questions) if not path.is_file()]:
+            missing.append(f"Không đo «{name}»: không có {lacking[0]}.")
+        else:
+            found.append(report_set(name, role, questions, text))
+    for name, file in EXTERNAL.items():
+        source = shared / "external" / file
+        if source.is_file():
+            found.append(paragraph_set(name, source, folder))
+        else:
+            missing.append(f"Không đo «{name}»: không có {source}.")
+    return found, missing
+
+
+def report_set(name: str, role: Role, questions: Path, report: Path) -> QuestionSet:
     """The questions about a report."""
     rows = tuple((expected(row.given), row.history) for row in read_rows(questions))
-    return QuestionSet("Báo cáo", report, rows)
+    return QuestionSet(name, role, report, rows)
 
 
 def paragraph_set(name: str, source: Path, folder: Path) -> QuestionSet:
@@ -79,4 +140,4 @@ def paragraph_set(name: str, source: Path, folder: Path) -> QuestionSet:
         )
         for row in data["questions"]
     )
-    return QuestionSet(name, text, tuple((item, ()) for item in questions))
+    return QuestionSet(name, Role.PARAGRAPHS, text, tuple((item, ()) for item in questions))

@@ -44,10 +44,12 @@ function main() {
       pane.cite({ document: name, start: Number(start), end: Number(end), quote }, button);
     },
     copy,
+    more,
     add: (button) => adding.choose(button),
     pane: (button) => pane.toggle(button),
     theme: () => window.trolyTheme.toggle(),
     ask: toBoxUnlessTouch,
+    again: toBoxUnlessTouch,
     restart: toBoxUnlessTouch,
   };
 
@@ -130,6 +132,15 @@ function followTurns(log) {
     }
     known = turns.length;
   }).observe(log, { childList: true, subtree: true });
+}
+
+/** Show the whole of a shortened item in its place, or the short form again. */
+function more(button) {
+  const open = button.getAttribute("aria-expanded") !== "true";
+  button.setAttribute("aria-expanded", String(open));
+  button.querySelector(".tl-more-word").textContent = open ? "Thu gọn" : "Xem đủ";
+  button.parentElement.querySelector(".tl-short").hidden = open;
+  button.parentElement.querySelector(".tl-full").hidden = !open;
 }
 
 async function copy(button) {

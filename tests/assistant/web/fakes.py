@@ -6,10 +6,13 @@ import hashlib
 import threading
 import time
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from assistant.types import Answer, Citation, Conflict, Question, Statement, Status, Turn
+from assistant.types import Answer, Citation, Conflict, Statement, Status, Turn
 from ingest.errors import DocumentUnknown, EmptyQuestion, QuestionTooLong, StoreEmpty
 from ingest.types import Document, Footnote, Nature, Section
+from tests.assistant.web import kinds
+from tests.assistant.web.kinds import cite
 from vectorstore.types import DocumentInfo
 
 # Two characters outside the basic plane stand before everything that is cited; markup is text like any other.
@@ -24,6 +27,13 @@ LINES = (
     ("2", "II. CHỈ TIÊU NHIỆM KỲ TỚI"),
     ("", "Phấn đấu đến năm 2030 sản lượng đạt 1.800 tấn."),
     ("", "Có nơi ghi hợp tác xã có 45 thành viên."),
+    ("2", "III. NHIỆM VỤ"),
+    (
+        "",
+        "Mở rộng vùng nguyên liệu, gắn với cấp mã số vùng trồng và truy xuất nguồn gốc; hỗ trợ các hộ thay giống mới.",
+    ),
+    ("", "Đầu tư thêm một dây chuyền chế biến."),
+    ("", "Đưa sản phẩm lên sàn thương mại điện tử."),
     ("note", "1 Số liệu của ban kiểm soát."),
 )
 NAME = "bao-cao <b>suoi-ngan</b>.txt"
@@ -101,6 +111,14 @@ class FakeLibrary:
         return self.held[name]
 
 
+class Asked(NamedTuple):
+    """What the assistant was asked."""
+
+    text: str
+    history: tuple[Turn, ...]
+    as_typed: bool
+
+
 class FakeAssistant:
     """Answers by keyword; `hold` keeps questions waiting until it is set, `crash` makes them fail."""
 
@@ -109,7 +127,7 @@ class FakeAssistant:
         self.ready = ready
         self.hold = threading.Event()
         self.hold.set()
-        self.asked: list[tuple[str, tuple[Turn, ...]]] = []
+        self.asked: list[Asked] = []
         self.running = 0
         self.most_running = 0
         self._lock = threading.Lock()
@@ -120,19 +138,26 @@ class FakeAssistant:
     def suggestions(self) -> tuple[str, ...]:
         return SUGGESTIONS if self.store.held else ()
 
-    def ask(self, text: str, history: Sequence[Turn] = (), *, documents: Collection[str] = ()) -> Answer:
+    def ask(
+        self,
+        text: str,
+        history: Sequence[Turn] = (),
+        *,
+        documents: Collection[str] = (),
+        as_typed: bool = False,
+    ) -> Answer:
         with self._lock:
             self.running += 1
             self.most_running = max(self.running, self.most_running)
         try:
             self.hold.wait(20)
-            return self._answer(text, history)
+            self.asked.append(Asked(text, tuple(history), as_typed))
+            return self._answer(text, as_typed)
         finally:
             with self._lock:
                 self.running -= 1
 
-    def _answer(self, text: str, history: Sequence[Turn]) -> Answer:
-        self.asked.append((text, tuple(history)))
+    def _answer(self, text: str, as_typed: bool) -> Answer:
         if not text.strip():
             raise EmptyQuestion("Câu hỏi để trống.")
         if len(text) > 500:
@@ -146,6 +171,16 @@ class FakeAssistant:
         document = next(iter(self.store.held.values()))
         if "thời tiết" in text:
             return self._not_found(text)
+        if "san luong" in text and as_typed:
+            return self._not_found(text)
+        if "san luong" in text:
+            return kinds.as_read(self._answer(kinds.READ, False), text)
+        if "So sánh" in text:
+            return kinds.comparison(document, text)
+        if "nhiệm vụ" in text:
+            return kinds.listing(document, text)
+        if "2023" in text:
+            return kinds.nearest(document, text)
         if "thành viên" in text:
             first = cite(document, 1, "Hợp tác xã có 42 thành viên, hoạt động trong lĩnh vực nông nghiệp.")
             second = cite(document, 2, "Có nơi ghi hợp tác xã có 45 thành viên.")
@@ -181,12 +216,6 @@ class FakeAssistant:
         )
 
 
-def cite(document: Document, n: int, quote: str) -> Citation:
-    """A citation of the first place of `quote`."""
-    start = document.text.index(quote)
-    return Citation(n, document.name, "Phần thứ nhất › I", 1, start, start + len(quote), quote)
-
-
 def build_answer(
     question: str,
     headline: str,
@@ -197,10 +226,10 @@ def build_answer(
     status: Status = Status.ANSWERED,
 ) -> Answer:
     """An answer with three follow-ups."""
-    return Answer(
-        question=Question(text=question, standalone=question),
+    return kinds.build_answer(
+        question,
+        headline,
         status=status,
-        headline=headline,
         statements=statements,
         citations=citations,
         conflicts=conflicts,

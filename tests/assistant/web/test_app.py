@@ -102,6 +102,18 @@ def test_assets(open_app: TestClient) -> None:
     assert open_app.get("/tai-nguyen/x/..%2f..%2fauth.py").status_code == 404
 
 
+def test_the_guide_is_a_page_of_ours(open_app: TestClient) -> None:
+    response = open_app.get("/huong-dan")
+    page = response.text
+    assert response.status_code == 200
+    assert "<h1>Hướng dẫn sử dụng Trợ lý báo cáo</h1>" in page
+    assert "<table>" in page
+    assert "**" not in page, "all of the Markdown is set"
+    assert asset("guide.css") in page
+    assert open_app.get("/" + asset("guide.css")).status_code == 200
+    assert "default-src 'self'" in response.headers["content-security-policy"]
+
+
 def test_the_text_of_a_report(open_app: TestClient, assistant: FakeAssistant) -> None:
     [info] = assistant.store.documents()
     assert open_app.get("/tai-lieu").json() == [{"name": NAME, "title": info.title}]
@@ -187,6 +199,7 @@ def test_reports_come_in_where_nobody_logs_in(open_app: TestClient, folder: Path
         "/tai-lieu/noi-dung?ten=x",
         "/tai-lieu/tep",
         "/trang-thai",
+        "/huong-dan",
         "/config",
         "/theme.css",
         "/assets/x.js",

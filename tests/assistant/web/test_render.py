@@ -9,11 +9,12 @@ from itertools import pairwise
 
 import pytest
 
-from assistant.types import Citation, Conflict, Statement, Status
-from assistant.web import frame, render
+from assistant.types import Cell, Citation, Conflict, Statement, Status, Table
+from assistant.web import frame, markup, render
 from assistant.web.auth import Role, User
 from assistant.web.exchange import Conversation, Exchange, plain_text
-from tests.assistant.web.fakes import FakeAssistant, build_answer, build_document, cite
+from tests.assistant.web.fakes import FakeAssistant, build_answer, build_document
+from tests.assistant.web.kinds import ALTERNATIVES, cite
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -27,7 +28,12 @@ HOSTILE = (
     "&lt;b&gt; &#60;",
     "‮gnp.exe",
 )
-TAGS = {"div", "p", "article", "h2", "h3", "span", "ul", "ol", "li", "button", "section", "nav"}
+TAGS = {"div", "p", "article", "h2", "h3", "span", "ul", "ol", "li", "button", "section", "nav", "aside"}
+TAGS |= {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+COMPARISON = "So sánh sản lượng hai kỳ?"
+LISTING = "Nêu các nhiệm vụ?"
+NEAR = "Sản lượng chè năm 2023?"
+BARE = "san luong che nam 2024?"
 
 
 class Reader(HTMLParser):
@@ -65,10 +71,15 @@ def hostile_exchange(text: str) -> Exchange:
         question=text,
         status=Status.ANSWERED,
         lead=Statement(text, (1,)),
-        statements=(Statement(text, (1,)),),
+        statements=(Statement(text, (1,)), Statement(f"{text}…", (1,))),
         citations=(Citation(1, text, text, 1, 3, 9, text),),
         conflicts=(Conflict(text, (1,)),),
         follow_ups=(text,),
+        table=Table((text, text), ((Cell(text, (1,)), Cell(text, (1,), computed=True)),)),
+        ordered=True,
+        nearest=Statement(text, (1,)),
+        reading=text,
+        alternatives=(text,),
     )
 
 
@@ -78,10 +89,10 @@ def test_untrusted_text_stays_text(text: str) -> None:
     reader = Reader(html)
     assert reader.open == []
     assert {tag for tag, _ in reader.tags} <= TAGS
-    allowed = {"class", "id", "type", "role"}
+    allowed = {"class", "id", "type", "role", "scope", "hidden"}
     for _, attributes in reader.tags:
         assert all(name in allowed or name.startswith(("data-", "aria-")) for name in attributes), attributes
-    assert reader.text.count(text) >= 7
+    assert reader.text.count(text) >= 18
     assert next(reader.of_class("tl-suggestion"))["data-question"] == text
     assert next(reader.of_class("tl-source"))["data-document"] == text
 
@@ -103,7 +114,7 @@ def test_titles_and_names_stay_text(text: str) -> None:
 
 def test_control_characters_and_surrogates_cannot_break_the_page() -> None:
     assert (
-        render.text("a\x00b\x1fc\x85d\ud800e\ufffff\ttab\nline")
+        markup.text("a\x00b\x1fc\x85d\ud800e\ufffff\ttab\nline")
         == "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf\ttab\nline"
     )
 
@@ -148,6 +159,43 @@ def test_not_found_looks_different() -> None:
     assert not list(missing.of_class("tl-sources"))
 
 
+def test_how_a_question_was_read_is_told_and_can_be_undone() -> None:
+    exchange = build_exchange(BARE)
+    reader = Reader(render.answer(exchange))
+    assert f"Tôi hiểu là: «{exchange.reading}» Hỏi đúng như đã gõ" in reader.text
+    [again] = reader.of_class("tl-again")
+    assert (again["data-act"], again["data-exchange"], again["data-typed"]) == ("again", exchange.id, "true")
+    asked = [a["data-question"] for a in reader.of_class("tl-suggestion")]
+    assert asked[: len(ALTERNATIVES)] == list(ALTERNATIVES)
+    assert reader.text.index("Hoặc ý bạn là:") < reader.text.index(exchange.lead.text)
+    assert not list(Reader(render.answer(build_exchange())).of_class("tl-reading"))
+
+
+def test_an_answer_to_the_question_as_typed_says_so() -> None:
+    exchange = replace(build_exchange(), as_typed=True)
+    reader = Reader(render.answer(exchange))
+    assert "Đã hỏi đúng như đã gõ." in reader.text
+    assert [a["data-typed"] for a in reader.of_class("tl-again")] == ["false"]
+    assert "Có thể ý bạn là:" in Reader(render.answer(replace(exchange, alternatives=("Câu khác?",)))).text
+
+
+def test_a_long_list_builds_up_in_few_steps() -> None:
+    exchange = build_exchange(LISTING)
+    long = replace(exchange, statements=exchange.statements * 7)
+    stages = list(render.stages(long))
+    assert len(stages) == 6
+    counts = [[tag for tag, _ in Reader(stage).tags].count("li") for stage in stages]
+    assert counts == [0, 6, 12, 18, 21, 21 + len(long.citations)]
+    assert render.answer(long).startswith(stages[-1])
+
+
+@pytest.mark.parametrize("question", [COMPARISON, NEAR, BARE])
+def test_stages_only_add(question: str) -> None:
+    stages = [Reader(stage).text for stage in render.stages(build_exchange(question))]
+    for earlier, later in pairwise(stages):
+        assert later.startswith(earlier)
+
+
 def test_stages_grow_from_the_headline_to_the_whole() -> None:
     exchange = build_exchange("Sản lượng chè?")
     stages = [Reader(stage).text for stage in render.stages(exchange)]
@@ -177,7 +225,13 @@ def test_the_vote_is_shown(vote: str | None, pressed: list[str]) -> None:
 )
 def test_what_a_screen_reader_says(arguments: dict[str, str], spoken: str) -> None:
     html = render.conversation(Conversation("", (build_exchange(),)), **arguments)
-    assert f'<p class="tl-hidden" role="status" aria-live="polite">{render.text(spoken)}</p>' in html
+    assert f'<p class="tl-hidden" role="status" aria-live="polite">{markup.text(spoken)}</p>' in html
+
+
+def test_a_screen_reader_says_how_the_question_was_read() -> None:
+    exchange = build_exchange(BARE)
+    said = Reader(render.conversation(Conversation("", (exchange,)))).text
+    assert f"Tôi hiểu là: {exchange.reading} Trả lời: {exchange.lead.text}" in said
 
 
 def test_a_notice_gives_the_question_back() -> None:
@@ -197,5 +251,7 @@ def test_header_buttons_depend_on_the_reader() -> None:
 
     assert acts(frame.header(["Báo cáo"])) == {"restart", "pane", "theme"}
     assert acts(frame.header(["Báo cáo"], can_add=True)) == {"restart", "pane", "add", "theme"}
+    guides = [a for tag, a in Reader(frame.header([])).tags if tag == "a" and a.get("href") == "huong-dan"]
+    assert len(guides) == 1, "everyone finds the guide"
     logged_in = frame.header(["Báo cáo"], User("lan", Role.USER))
     assert "Đăng xuất" in Reader(logged_in).text

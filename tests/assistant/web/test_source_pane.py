@@ -17,6 +17,7 @@ def test_offsets_name_headings_notes_and_pages() -> None:
         ("Phần thứ nhất", 1),
         ("I. KẾT QUẢ SẢN XUẤT", 2),
         ("II. CHỈ TIÊU NHIỆM KỲ TỚI", 2),
+        ("III. NHIỆM VỤ", 2),
     ]
     assert [text[start:end].strip() for start, end in pane["notes"]] == ["1 Số liệu của ban kiểm soát."]
     assert [(text[start : start + 3], number) for start, number in pane["pages"]] == [("BÁO", 1), ("II.", 2)]

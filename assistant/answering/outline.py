@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.corpus import Corpus, after_bullet
-from assistant.lexicon import lexicon
 from assistant.terms import content_grams, gram_set
 from assistant.types import Evidence, Question
 from ingest.types import Document, Section, Span
@@ -46,7 +45,7 @@ def best_section(
     """
     asked = gram_set(question.topic)
     wanted = content_grams(question.topic, strict=True)
-    subject = content_grams(_subject(question), strict=True)
+    subject = content_grams(question.subject, strict=True)
     near = {
         (item.passage.document, item.passage.section): NEAR_GAIN / (place + 1)
         for place, item in enumerate(evidence)
@@ -66,15 +65,6 @@ def best_section(
     if best:
         return best[1], best[2]
     return None if subject else _outermost(question, corpus)
-
-
-def _subject(question: Question) -> str:
-    """The question's topic less the words for a nature of sections."""
-    topic = question.topic
-    for nature, phrases in lexicon().natures:
-        if nature in question.natures:
-            topic = phrases.without(topic)
-    return topic
 
 
 def _sections(question: Question, corpus: Corpus) -> Iterator[tuple[Document, int, Section]]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.corpus import Corpus
-from assistant.outline import best_section, of_label, section_items
-from assistant.sections import shorten
-from assistant.understand import understand
+from assistant.answering.outline import best_section, child_headings, of_label, section_items
+from assistant.answering.sections import shorten
 from ingest.pipeline import build_document
 from ingest.types import Document, Page, Span
+from tests.assistant.made_up import corpus_of, reading
 from tests.assistant.sample import sample
 
 CAUSES = """BÁO CÁO
@@ -32,10 +31,6 @@ II. KẾT QUẢ
 """
 
 
-def corpus_of(document: Document) -> Corpus:
-    return Corpus({document.name: document}, ((document.name, document.version),))
-
-
 def causes() -> Document:
     return build_document([Page(None, CAUSES)], name="a.txt")
 
@@ -53,7 +48,7 @@ def causes() -> Document:
 )
 def test_the_section_asked_for(text: str, path: tuple[str, ...] | None) -> None:
     corpus = corpus_of(sample())
-    found = best_section(understand(text, terms=corpus.terms), (), corpus)
+    found = best_section(reading(text, corpus), (), corpus)
     assert (found[0].sections[found[1]].path if found else None) == path
 
 
@@ -78,7 +73,17 @@ def test_items_stand_under_the_line_that_introduces_them() -> None:
 )
 def test_a_question_may_ask_for_one_label_only(text: str, count: int) -> None:
     document = causes()
-    assert len(of_label(section_items(document, 0), understand(text), corpus_of(document))) == count
+    corpus = corpus_of(document)
+    assert len(of_label(section_items(document, 0), reading(text, corpus), corpus)) == count
+
+
+def test_headings_right_under_a_section() -> None:
+    document = sample()
+    (whole,) = [i for i, s in enumerate(document.sections) if s.path == ("Phần thứ nhất",)]
+    found = [
+        document.text[item.span.start : item.span.end].strip() for item in child_headings(document, whole)
+    ]
+    assert found == ["I. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", "II. TỒN TẠI, HẠN CHẾ", "III. BÀI HỌC KINH NGHIỆM"]
 
 
 LONG = "Câu đầu nói về đường sá, cầu cống và kênh mương trong huyện. Câu sau nói về trường học. Câu cuối."

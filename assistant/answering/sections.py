@@ -6,14 +6,18 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from assistant.asking import Ask
 from assistant.corpus import Corpus, one_line
-from assistant.outline import Item, best_section, child_headings, of_label, section_items
+from assistant.answering.fit import wants_figure
+from assistant.answering.outline import Item, best_section, child_headings, of_label, section_items
 from assistant.suggest import topic_of
 from assistant.types import Citation, Draft, Evidence, Question, Statement, Status
 from ingest.passages import page_at
 from ingest.sentences import sentences
 from ingest.types import Document, Span
 
+# Forms of answer that a whole section may give.
+WHOLE = frozenset((Ask.SECTION, Ask.SUMMARY, Ask.LIST, Ask.STATEMENT))
 # A section with more items is answered by its headings.
 MAX_ITEMS = 30
 # Room for all items; each is shortened to its share at a clause, yet to no less than SHORTEST.
@@ -23,7 +27,8 @@ SHORTEST = 90
 
 def section_answer(question: Question, evidence: Sequence[Evidence], corpus: Corpus) -> Draft | None:
     """The items of the section asked for, each cited; None where the question is not about a whole section."""
-    if not (question.wants_list or question.natures) or question.wants_figure or question.compares:
+    asks = set(question.asked.kinds)
+    if not asks & WHOLE or wants_figure(question.asked) or question.compares:
         return None
     found = best_section(question, evidence, corpus)
     if found is None:
@@ -37,18 +42,27 @@ def section_answer(question: Question, evidence: Sequence[Evidence], corpus: Cor
     room = max(SHORTEST, BUDGET // len(items))
     spans = [shorten(document, item.span, room) for item in items]
     numbered = list(enumerate(zip(items, spans, strict=True), start=1))
-    citations = tuple(cite(n, document, item, span) for n, (item, span) in numbered)
+    citations = tuple(cite(n, document, item, whole(document, item, span)) for n, (item, span) in numbered)
     statements = tuple(Statement(item_line(document, item, span), (n,)) for n, (item, span) in numbered)
     topic = topic_of(document.sections[index])
     about = "" if re.search(r"\d", topic) else f" về {topic}"
-    return Draft(Status.ANSWERED, f"Báo cáo nêu các nội dung sau{about}:", statements, citations)
+    count = f"{len(items)} nội dung" if len(items) > 1 else "nội dung sau"
+    return Draft(
+        Status.ANSWERED, f"Báo cáo nêu {count}{about}:", statements, citations, ordered=len(items) > 1
+    )
 
 
 def cite(n: int, document: Document, item: Item, span: Span) -> Citation:
-    """The citation of an item, as far as it is shown."""
+    """The citation of an item."""
     page = page_at(document.pages, span.start)
     quote = document.text[span.start : span.end]
     return Citation(n, document.name, " › ".join(item.section.path), page, *span, quote)
+
+
+def whole(document: Document, item: Item, shown: Span) -> Span:
+    """All of an item, of which `shown` may be the beginning; only that where the file parted the rest of it."""
+    parted = any(item.span.start < cut < item.span.end for cut in document.cuts)
+    return shown if parted else item.span
 
 
 def shorten(document: Document, span: Span, room: int) -> Span:

@@ -1,0 +1,1 @@
+"""A draft answer from evidence, without a language model."""

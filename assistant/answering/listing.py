@@ -1,0 +1,50 @@
+"""The items that one statement lists, told one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking import Ask, Asked
+from assistant.corpus import one_line
+from assistant.types import Citation, Draft, Statement, Status
+
+# Fewer are no list; a name parted by commas has no more syllables than this, a clause parted by semicolons than that.
+LEAST = 3
+LONGEST_NAME = 9
+LONGEST_CLAUSE = 60
+_IN_BRACKETS = re.compile(r"\(([^()]{12,})\)")
+_AFTER_COLON = re.compile(r":\s+(.{12,})$", re.DOTALL)
+_ENDS = re.compile(r"(?:\s*(?:,?\s*\.{3}|…|v\.v\.?|\.))+\s*$")
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ“\"‘«\d]")
+
+
+def listed(text: str) -> list[str]:
+    """The items that a statement enumerates; empty where it does not clearly.
+
+    Names parted by commas in parentheses, or clauses parted by semicolons there or after a colon.
+    """
+    line = one_line(text)
+    for inner in (found.group(1) for found in _IN_BRACKETS.finditer(line)):
+        names = _parted(inner, ", ", LONGEST_NAME)
+        if names and all(_NAME.match(name) for name in names):
+            return names
+    for found in (*_IN_BRACKETS.finditer(line), *_AFTER_COLON.finditer(line)):
+        if clauses := _parted(found.group(1), ";", LONGEST_CLAUSE):
+            return clauses
+    return []
+
+
+def _parted(text: str, mark: str, longest: int) -> list[str]:
+    items = [item.strip(" .;,") for item in _ENDS.sub("", text).split(mark)]
+    fit = len(items) >= LEAST and all(item and len(item.split()) <= longest for item in items)
+    return items if fit else []
+
+
+def as_list(
+    text: str, asked: Asked, headline: str, citations: Sequence[Citation], statements: Sequence[Statement]
+) -> Draft:
+    """A draft whose one statement, `text`, is told item by item where a list is asked for and it gives one."""
+    items = listed(text) if Ask.LIST in asked.kinds and len(citations) == 1 else []
+    told = tuple(Statement(item, (citations[0].n,)) for item in items) or tuple(statements)
+    return Draft(Status.ANSWERED, headline, told, tuple(citations), ordered=bool(items))

@@ -1,0 +1,78 @@
+"""The organisation whose figure is asked for: "Công đoàn cơ sở có bao nhiêu đoàn viên", "của Sở Y tế"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+
+from assistant.constraints.attributes import asks_fact
+from assistant.constraints.question import Asked, Phrases
+from assistant.constraints.statement import phrase_fold
+from assistant.constraints.tables import table
+from assistant.constraints.types import Constraint, Expand, Kind, Known
+from ingest.normalise import fold
+
+# A department is the text's own where it is named at least this often.
+OWN_COUNT = 3
+
+
+@cache
+def _bodies() -> tuple[tuple[Phrases, tuple[str, ...]], ...]:
+    groups = ([part.strip() for part in line.split(",")] for line in table("attributes")["owners"]["bodies"])
+    # The short names of one syllable that the others hold ("đoàn") are told, not asked.
+    return tuple(
+        (
+            Phrases.of(name for name in group[:4] if " " in name),
+            tuple(dict.fromkeys(phrase_fold(name) for name in group)),
+        )
+        for group in groups
+    )
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    fields = "|".join(re.escape(field) for field in table("attributes")["owners"]["ministries"])
+    return re.compile(rf"(?<!\w)(sở|bộ|ngành)\s+({fields})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _department_bare() -> re.Pattern[str]:
+    return re.compile(fold(_department().pattern), re.IGNORECASE)
+
+
+def bodies_in(asked: Asked) -> list[tuple[str, tuple[str, ...]]]:
+    """The listed organisations that a question names: as it names them, and all their names unaccented."""
+    found = []
+    for phrases, names in _bodies():
+        here = asked.found(phrases)
+        if here:
+            found.append((asked.shown(here[0], phrases), names))
+    return found
+
+
+def own_departments(texts: Iterable[str]) -> frozenset[str]:
+    """The departments that the texts are about, as "sở y tế": all that they name often."""
+    named = Counter(
+        f"{found.group(1)} {found.group(2)}".casefold()
+        for text in texts
+        for found in _department().finditer(text)
+    )
+    return frozenset(name for name, count in named.items() if count >= OWN_COUNT)
+
+
+def owners(asked: Asked, known: Known, expand: Expand, own: Collection[str]) -> Iterator[Constraint]:
+    """A constraint for each organisation that is named where a figure is asked, the documents' own left aside."""
+    if not asks_fact(asked):
+        return
+    for name, names in bodies_in(asked):
+        others = (phrase_fold(other) for other in expand(name))
+        accepted = tuple(dict.fromkeys((*names, *others)))
+        yield Constraint(Kind.OWNER, name, accepted, known=any(map(known, accepted)))
+    fields = {phrase_fold(name.split(maxsplit=1)[1]) for name in own if _department().fullmatch(name)}
+    for found in (_department_bare() if asked.bare else _department()).finditer(asked.text):
+        field = phrase_fold(found.group(2))
+        if field not in fields:
+            heard = known(found.group())
+            yield Constraint(Kind.OWNER, found.group(), (field,), hard=bool(fields) or not heard, known=heard)

@@ -1,0 +1,102 @@
+"""Parts that by their names make up a whole: "vi phạm" and "không vi phạm", "nam" and "nữ"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.normalise import syllables
+from ingest.quantities import Quantity
+
+# Names that together leave nothing out; a set may need all of its members, in the order of their usual mention.
+_EXHAUSTIVE: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (("nam",), ("nữ",)),
+    (("chính thức",), ("dự bị",)),
+    (("trong nước", "ddi", "nội địa"), ("nước ngoài", "ngoài nước", "fdi")),
+    (("công lập",), ("ngoài công lập", "tư thục", "dân lập")),
+    (("thành thị", "đô thị"), ("nông thôn",)),
+    (("thường xuyên", "theo kế hoạch", "định kỳ"), ("đột xuất",)),
+    (("chuyên trách",), ("kiêm nhiệm",)),
+    (("tập thể",), ("cá nhân",)),
+    (("ngân sách nhà nước",), ("ngoài ngân sách",)),
+    (("trước hạn", "đúng hạn"), ("quá hạn", "trễ hạn", "chậm hạn")),
+    (("trong hạn",), ("quá hạn", "trễ hạn")),
+)
+_NEGATIONS = ("không", "chưa")
+# Words of a label that name no part.
+_IDLE = frozenset(
+    syllables(
+        "là có số được đã trong đó và các của tổng vụ lượt người đồng chí đ/c c dự án vốn với cho tỷ lệ đạt gồm trường hợp"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a whole: the claim it is told in, the words around it, its figure."""
+
+    key: int
+    label: str
+    quantity: Quantity
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The syllables of the label."""
+        return tuple(part for part in syllables(self.label) if part.isalpha())
+
+
+def complements(parts: Sequence[Part]) -> Iterable[tuple[Part, ...]]:
+    """Every pair of parts that exhausts a whole by its names.
+
+    A third part of the same division ("trước hạn", "đúng hạn", "quá hạn") makes the pair a triple.
+    """
+    taken: set[int] = set()
+    for (i, first), (j, second) in itertools.combinations(enumerate(parts), 2):
+        if i in taken or j in taken:
+            continue
+        if _negates(first.words, second.words) or _negates(second.words, first.words):
+            taken |= {i, j}
+            yield first, second
+            continue
+        for division in _EXHAUSTIVE:
+            sides = [_side(part.words, division) for part in parts]
+            if (
+                sides[i] is not None
+                and sides[j] is not None
+                and sides[i] != sides[j]
+                and _alike(first, second, division)
+            ):
+                members = [k for k, side in enumerate(sides) if side is not None and k not in taken]
+                taken.update(members)
+                yield tuple(parts[k] for k in members)
+                break
+
+
+def _negates(plain: Sequence[str], negated: Sequence[str]) -> bool:
+    """Whether one label is the other with "không" or "chưa" put in."""
+    return any(
+        word in _NEGATIONS and (*negated[:i], *negated[i + 1 :]) == tuple(plain) and len(negated) > 1
+        for i, word in enumerate(negated)
+    )
+
+
+def _has(words: Sequence[str], phrase: str) -> bool:
+    wanted = syllables(phrase)
+    return any(list(words[i : i + len(wanted)]) == wanted for i in range(len(words)))
+
+
+def _side(words: Sequence[str], division: Sequence[Sequence[str]]) -> int | None:
+    """Which side of a division a label is on; the longer name decides ("ngoài công lập" is not "công lập")."""
+    hits = [(len(name), side) for side, names in enumerate(division) for name in names if _has(words, name)]
+    return max(hits)[1] if hits else None
+
+
+def _alike(first: Part, second: Part, division: Sequence[Sequence[str]]) -> bool:
+    """Whether two labels say the same but for the names of the division."""
+    return _rest(first.words, division) == _rest(second.words, division)
+
+
+def _rest(words: Sequence[str], division: Sequence[Sequence[str]]) -> frozenset[str]:
+    named = {part for names in division for name in names for part in syllables(name)}
+    return frozenset(word for word in words if word not in named and word not in _IDLE)

@@ -1,0 +1,243 @@
+"""Every quantity that a Vietnamese administrative sentence states: number, unit, kind, qualifier."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ingest.counted import COUNTED, NUMBERED
+from ingest.normalise import fold, syllable_key
+from ingest.number_words import DIGITS, parse_number, written_value
+from ingest.quantity import FIGURES, Kind, Quantity
+from ingest.quantity_context import PADDED, with_aims, with_ranges, with_units
+from ingest.quantity_grammar import Grammar, grammar_for
+from ingest.unit_reading import noun_after, unit_after
+
+__all__ = ["FIGURES", "Kind", "Quantity", "parse_number", "quantities"]
+
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_DIGITS = re.compile(DIGITS)
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities of a canonical (NFC) text in order of place, written with accents or without."""
+    return list(_quantities(text))
+
+
+@lru_cache(maxsize=4096)
+def _quantities(text: str) -> tuple[Quantity, ...]:
+    grammar = grammar_for(bare=_ACCENTED.search(text) is None)
+    found: list[Quantity] = []
+    at = floor = 0
+    while start := grammar.start.search(text, at):
+        match = grammar.expression.match(text, start.start())
+        if match is None:
+            at = start.end()
+            continue
+        at = match.end()
+        if quantity := _read(text, match, grammar, floor):
+            found.append(quantity)
+            at = floor = quantity.end
+    if not found:
+        return ()
+    return tuple(with_aims(text, with_units(text, with_ranges(text, found)), grammar))
+
+
+# ---------------------------------------------------------------------------------------------- one expression
+
+# How far back the words before a number matter.
+_BEFORE = 40
+_DATE_WORDS = {
+    "ngay": Kind.DATE, "thang": Kind.DATE, "quy": Kind.DATE, "nam": Kind.YEAR, "mung": Kind.DATE, "mong": Kind.DATE,
+}  # fmt: skip
+# "Quốc khánh 2/9", "dịp 27/7": what stands before a day and its month.
+_FEAST = frozenset(("ngay", "dip", "le", "khanh", "mung", "mong", "sang", "chieu", "toi", "het"))
+_YEARLY = frozenset(("nam", "den", "tu", "ky", "doan"))
+_ORDINAL_ONLY = frozenset(("tư", "nhất"))
+_TOTAL = (["tổng"], ["tong"])
+_SECTION = re.compile(r"(?:\d{1,2}\.)*\d{1,2}(?=[.)\-–]\s+[^\W\d_])|\d{1,2}(?=\)\s)")
+
+
+class _Place(NamedTuple):
+    """A number in its text: `text[start:end]`, the text before it as far as it matters, the words of that.
+
+    `words` are keys, nearest last, back to the nearest punctuation; `last` is the nearest without accents, empty
+    where no space parts it from the number.
+    """
+
+    text: str
+    start: int
+    end: int
+    before: str
+    words: list[str]
+    last: str
+    grammar: Grammar
+
+    @property
+    def value(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the word before takes a number as its name: "Chỉ thị 05"; "tổng số 05" does not."""
+        named = bool(self.last) and self.words[-1] in NUMBERED[self.grammar.bare]
+        return named and self.words[-2:-1] not in _TOTAL
+
+    def known_noun(self) -> tuple[str, int] | None:
+        """What is counted, where it is a noun that reports are known to count."""
+        opened = self.grammar.unit.match(self.text, self.end)
+        return noun_after(self.text, opened.start("unit") if opened else self.end, self.grammar, known=True)
+
+
+def _place(text: str, start: int, end: int, grammar: Grammar, floor: int) -> _Place:
+    before = text[max(floor, start - _BEFORE) : start]
+    piece = re.split(r"[^\w\s/]", before)[-1]
+    words = [syllable_key(word) for word in grammar.left.findall(piece)]
+    last = fold(words[-1]) if words and before[-1:].isspace() else ""
+    return _Place(text, start, end, before, words, last, grammar)
+
+
+def _read(text: str, match: re.Match[str], grammar: Grammar, floor: int) -> Quantity | None:
+    """The quantity that begins with `match`; None where it is no number of its own."""
+    form = match.lastgroup or ""
+    place = _place(text, match.start(), match.end(), grammar, floor)
+    if form == "written":
+        return _written(place)
+    glued = place.before[-1:].isalpha() or (place.before[-1:] in "-–_" and place.before[-2:-1].isalpha())
+    if glued and not text.startswith("%", place.end):
+        return _plain(place, Kind.OTHER)
+    if form == "fraction":
+        return _fraction(place)
+    if form == "number":
+        numbers = list(_DIGITS.finditer(place.value))
+        if len(numbers) > 1 and parse_number(numbers[0].group()) >= parse_number(numbers[1].group()):
+            place = place._replace(end=place.start + numbers[0].end())
+        return _counted(place)
+    if form == "year" and place.last not in _YEARLY and (noun := place.known_noun()):
+        return _build(place, Kind.COUNT, *noun)
+    return _plain(place, Kind(form), dated=True)
+
+
+def _plain(place: _Place, kind: Kind, *, dated: bool = False) -> Quantity:
+    """What states no amount; `dated`: with the word "ngày", "tháng", "quý I", "năm" before it."""
+    start, grammar, before = place.start, place.grammar, place.before
+    if dated and kind in (Kind.DATE, Kind.YEAR):
+        quarter = grammar.quarter.search(before)
+        if found := quarter or grammar.dated.search(before):
+            kind = Kind.DATE if quarter else kind
+            start -= len(before) - found.start()
+    text = place.text[start : place.end]
+    digits = _DIGITS.search(text)
+    number = parse_number(digits.group()) if digits else 0.0
+    return Quantity(start, place.end, text, text, number, None, None, "", kind, None, 1.0)
+
+
+def _fraction(place: _Place) -> Quantity:
+    """ "8/8 cuộc", "thứ 27/58", "2/9": a ratio, a rank or a day."""
+    first, second = (parse_number(part) for part in place.value.split("/"))
+    if rank := place.grammar.rank.search(place.before):
+        return _rank(place, rank, first, second)
+    noun = place.known_noun()
+    if first <= 31 and second <= 12 and not noun and (first > second or place.last in _FEAST):
+        return _plain(place, Kind.DATE, dated=True)
+    if place.numbered and not noun:
+        return _plain(place, Kind.OTHER)
+    _, unit, scale, stop = unit_after(place.text, place.end, place.grammar)
+    return _build(place, Kind.RATIO, unit, stop, scale=scale, out_of=second)
+
+
+def _rank(place: _Place, mark: re.Match[str], number: float, out_of: float | None = None) -> Quantity:
+    """A rank, with the word that makes it one: "thứ 27/58"."""
+    begin = place.start - len(place.before) + mark.start("mark")
+    unit, stop = (place.known_noun() if out_of else None) or ("", place.end)
+    text = place.text[begin:stop]
+    return Quantity(begin, stop, text, place.value, number, None, out_of, unit, Kind.RANK, None, 1.0)
+
+
+def _written(place: _Place) -> Quantity | None:
+    """A number in words, where it counts what reports are known to count, or tells a rank."""
+    number = float(written_value(place.value))
+    if rank := place.grammar.rank.search(place.before):
+        return _rank(place, rank, number) if rank["sure"] and fold(rank["mark"]) != "top" else None
+    if place.value.casefold() in _ORDINAL_ONLY:
+        return None
+    kind, unit, scale, stop = unit_after(place.text, place.end, place.grammar, known=True)
+    if kind in (Kind.OTHER, Kind.POINTS) or (place.numbered and place.last != "so"):
+        return None
+    return _build(place, kind, unit, stop, scale=scale, number=number)
+
+
+def _counted(place: _Place) -> Quantity:
+    """A number with its unit, or the number of a section, a name, a day."""
+    text, grammar = place.text, place.grammar
+    head = text[text.rfind("\n", 0, place.start) + 1 : place.start].strip(" -+*•(")
+    if not head and (section := _SECTION.match(text, place.start)):
+        return _plain(place._replace(end=section.end()), Kind.OTHER)
+    kind, unit, scale, stop = unit_after(text, place.end, grammar)
+    if kind is Kind.OTHER or (kind is Kind.COUNT and scale == 1.0):
+        if (rank := grammar.rank.search(place.before)) and (rank["sure"] or fold(rank["mark"]) == "top"):
+            return _rank(place, rank, parse_number(_DIGITS.findall(place.value)[0]))
+        noun = place.known_noun() if kind is Kind.COUNT else None
+        if other := _no_count(place, kind, known=noun is not None):
+            return _plain(place, other, dated=True)
+        kind = Kind.COUNT
+    framed = grammar.frame_left.search(place.before) or grammar.frame_right.match(text, stop)
+    if kind is Kind.DURATION and framed:
+        kind = Kind.PERIOD
+    return _build(place, kind, unit, stop, scale=scale)
+
+
+def _no_count(place: _Place, kind: Kind, *, known: bool) -> Kind | None:
+    """What a number without a unit of measure is, if it counts nothing: a day, a year, part of a name.
+
+    `known`: a noun that reports count follows it.
+    """
+    if known:
+        short = len(place.value) <= 2 and place.last == "so"
+        return Kind.OTHER if short and place.words[-2:-1] not in _TOTAL else None
+    if place.last in _DATE_WORDS and len(place.value) <= (4 if place.last == "nam" else 2):
+        return _DATE_WORDS[place.last]
+    if place.numbered:
+        return Kind.OTHER
+    if kind is Kind.OTHER and PADDED.fullmatch(place.value):
+        return None
+    told = place.grammar.copula.search(place.before) is not None
+    if kind is Kind.OTHER:
+        # Without a unit it must be told as a value ("là: 02"), and not be "4.0" or the like.
+        version = re.match(r"\.\w", place.text[place.end : place.end + 2])
+        return Kind.OTHER if version or not told else None
+    proper = bool(place.last) and len(place.words) > 1 and place.before.split()[-1][:1].isupper()
+    part_of_name = tuple(place.words[-2:]) in COUNTED[place.grammar.bare]
+    return Kind.OTHER if (proper or part_of_name) and not told else None
+
+
+def _build(
+    place: _Place,
+    kind: Kind,
+    unit: str,
+    stop: int,
+    *,
+    scale: float = 1.0,
+    number: float | None = None,
+    out_of: float | None = None,
+) -> Quantity:
+    """A quantity whose unit ends at `stop`; `number` where it is not to be read from digits."""
+    text = place.text[place.start : stop]
+    value = place.value.strip(" %")
+    numbers = [parse_number(part) for part in _DIGITS.findall(value)] if number is None else [number]
+    upper = numbers[1] if len(numbers) > 1 and kind is not Kind.RATIO else None
+    qualifier = _qualifier(place, stop, ranged=upper is not None)
+    return Quantity(place.start, stop, text, value, numbers[0], upper, out_of, unit, kind, qualifier, scale)
+
+
+def _qualifier(place: _Place, stop: int, *, ranged: bool) -> str | None:
+    """The words before a value that bound or date it, and "trở lên" after it; "từ" only where a range follows."""
+    found = place.grammar.qualifier.search(place.before)
+    words = found.group().replace(":", " ").casefold().split() if found else []
+    if words and fold(words[-1]) == "tu":
+        source = words.pop()
+        words += [source, "…", "đến" if source == "từ" else "den"] if ranged else []
+    if after := place.grammar.onward.match(place.text, stop):
+        words += ["…", *after.group().split()] if words else after.group().split()
+    return " ".join(words) or None
