@@ -129,7 +129,7 @@ def contrasted(wanted: Wanted, sentences: Sequence[str]) -> tuple[Row, int, int]
 
 
 def _row(first: Clause, second: Clause) -> Row:
-    words, others = _telling(_label(first)), _telling(_label(second))
+    words, others = telling_words(first), telling_words(second)
     likeness = len(words & others) / max(min(len(words), len(others)), 1)
     return Row(first.quantity, second.quantity, gap_of(first.quantity, second.quantity), likeness)
 
@@ -168,6 +168,11 @@ def _scored(
     return scored
 
 
+def telling_words(clause: Clause) -> set[str]:
+    """The unaccented syllables around a figure that name its topic."""
+    return _telling(_label(clause))
+
+
 def _label(clause: Clause) -> str:
     return f"{clause.label} {clause.quantity.unit} {clause.tail}"
 
@@ -179,7 +184,7 @@ def _telling(label: str) -> set[str]:
 
 def _agreement(first: Clause, second: Clause) -> float:
     a, b = first.quantity, second.quantity
-    words, others = _telling(_label(first)), _telling(_label(second))
+    words, others = telling_words(first), telling_words(second)
     shared = len(words & others) / max(len(words | others), 1)
     agreed = _SAME_WORDS * shared + (_SAME_KIND if a.kind is b.kind else 0.0)
     return agreed + (_SAME_UNIT if base_unit(a) == base_unit(b) else 0.0)

@@ -15,8 +15,8 @@ from assistant.reading import Reader
 from assistant.terms import Weights, gram_set
 from assistant.vocabulary import Vocabulary
 from assistant.wanted import Wanted, phrase_grams
-from ingest.quantities import Quantity, quantities
 from ingest.normalise import syllables
+from ingest.quantities import Quantity, quantities
 from ingest.sentences import sentences
 from ingest.types import Document, Passage, Span
 from vectorstore.types import DocumentInfo

@@ -174,6 +174,7 @@ def _leaves(said: Message, known: Callable[[str], bool]) -> bool:
     written = [
         *said.joined("other", "translate", "languages", apart=20),
         *said.joined("other", "write", "code"),
+        *said.joined("other", "solve", "problem"),
     ]
     if any(said.orders(start) for start, _ in written) and not said.has("filler", "wh"):
         return True

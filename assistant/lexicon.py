@@ -74,6 +74,7 @@ class Lexicon:
     next_term: Phrases
     past_term: Phrases
     this_term: Phrases
+    now: Phrases
     next_hint: Phrases
     past_hint: Phrases
     natures: tuple[tuple[Nature, Phrases], ...]
@@ -95,6 +96,7 @@ def lexicon() -> Lexicon:
         next_term=Phrases.of(data["term"]["next"]),
         past_term=Phrases.of(data["term"]["past"]),
         this_term=Phrases.of(data["term"]["this"]),
+        now=Phrases.of(data["term"]["now"]),
         next_hint=Phrases.of(data["term"]["next_hint"]),
         past_hint=Phrases.of(data["term"]["past_hint"]),
         natures=tuple((Nature(name), Phrases.of(words)) for name, words in data["nature"].items()),

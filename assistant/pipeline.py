@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Collection, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Protocol
 
 from assistant import suggest
@@ -13,7 +16,7 @@ from assistant.retrieve import ReportRetriever, Searcher
 from assistant.types import Answer, Draft, Evidence, Question, Status, Turn
 from assistant.understand import understand
 from assistant.verify import verify
-from ingest.errors import StoreEmpty
+from ingest.errors import StoreEmpty, TrolyError
 
 
 class Library(Searcher, Catalogue, Protocol):
@@ -35,7 +38,10 @@ class Model(Protocol):
 
 
 class Assistant:
-    """Answers questions about the documents of a store, with citations; safe to share between threads."""
+    """Answers questions about the documents of a store, with citations; safe to share between threads.
+
+    `vocabulary` is a site's own file of expressions, read beside the shipped one.
+    """
 
     def __init__(
         self,
@@ -46,6 +52,7 @@ class Assistant:
         dense_weight: float,
         max_question: int,
         model: Model | None = None,
+        vocabulary: Path | None = None,
     ) -> None:
         self.store = store
         self._answerer = answerer
@@ -53,6 +60,7 @@ class Assistant:
         self._dense_weight = dense_weight
         self._max_question = max_question
         self._model = model
+        self._vocabulary = vocabulary
         self._corpus: Corpus | None = None
 
     def ask(
@@ -114,9 +122,19 @@ class Assistant:
         return self._model is None or self._model.ready
 
     def warm(self) -> None:
-        """Start loading the model in the background, so that the first question need not wait."""
+        """Start loading model and corpus in the background, so that the first question need not wait."""
         if self._model:
             self._model.warm()
+        if self._corpus is None:
+            threading.Thread(target=self._prepare, name="read-corpus", daemon=True).start()
+
+    def _prepare(self) -> None:
+        """Read the corpus, and the tables that the first question would have to."""
+        with suppress(TrolyError):  # whatever is wrong is told to whoever asks
+            corpus = self._open_corpus()
+            understand("Báo cáo nêu những kết quả gì?", (), corpus)
+            for document in corpus.documents:
+                corpus.disagreements(document)
 
     def _understand(
         self,
@@ -151,5 +169,5 @@ class Assistant:
                 "Chưa có báo cáo nào được lập chỉ mục; hãy chạy «troly ingest TỆP» hoặc đặt tệp vào thư mục reports/."
             )
         if self._corpus is None or self._corpus.versions != versions:
-            self._corpus = Corpus.of(self.store, versions)
+            self._corpus = Corpus.of(self.store, versions, self._vocabulary)
         return self._corpus

@@ -61,7 +61,7 @@ class RetrievalSettings(Group):
 
     limit: int = Field(50, ge=5, le=500, description="Số đoạn ứng viên lấy từ mỗi bộ tìm kiếm")
     dense_weight: float = Field(
-        0.4, ge=0, le=1, description="Trọng số của điểm ngữ nghĩa so với điểm từ khóa"
+        0.5, ge=0, le=1, description="Trọng số của điểm ngữ nghĩa so với điểm từ khóa"
     )
 
 
@@ -92,6 +92,9 @@ class Settings(BaseSettings):
     )
     cache: Path = Field(
         default_factory=lambda: user_cache_path(APP, appauthor=False), description="Thư mục chứa mô hình"
+    )
+    vocabulary: Path | None = Field(
+        None, description="Tệp từ vựng riêng của đơn vị (TOML), thêm vào từ vựng có sẵn"
     )
     embedding: EmbeddingSettings = EmbeddingSettings()
     chroma: ChromaSettings = ChromaSettings()

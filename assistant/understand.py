@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 from typing import Protocol
 
 from assistant.asking import Ask, asked
+from assistant.comparing import vietnamese
 from assistant.constraints import constraints
 from assistant.courtesy import recognised
 from assistant.followup import standalone
@@ -25,6 +27,13 @@ TERM_PHRASE = re.compile(
     r"(?:\b(?:nhiệm kỳ|giai đoạn|khóa|khoá|thời kỳ|nhiem ky|giai doan|khoa|thoi ky)\s+)?" + TERM.pattern,
     re.IGNORECASE,
 )
+# "Mấy chục phần trăm", "bao nhiêu trăm tỷ" ask for per cent and for money as "mấy phần trăm" does.
+ROUND = re.compile(
+    r"(?<!\w)(mấy|bao nhiêu|may|bao nhieu) (?:chục|trăm|nghìn|ngàn|vạn|chuc|nghin|ngan|van|tram(?! bien))\s+(?=\w)",
+    re.IGNORECASE,
+)
+# "Sau 2025" is of the term that begins then.
+AFTER = re.compile(r"(?<!\w)(?:sau|từ sau|tu sau)(?: năm| nam)? (20\d\d)(?![\d/]|[.,]\d)", re.IGNORECASE)
 # Questions before this one that a follow-up may lean on.
 LOOK_BACK = 4
 
@@ -58,9 +67,7 @@ def understand(
     """
     if len(text) > max_length:
         raise QuestionTooLong(
-            f"Câu hỏi dài {len(text):,} ký tự, vượt quá {max_length:,}; xin rút gọn và hỏi từng ý.".replace(
-                ",", "."
-            )
+            f"Câu hỏi dài {vietnamese(Decimal(len(text)))} ký tự, vượt quá {vietnamese(Decimal(max_length))}; xin rút gọn và hỏi từng ý."
         )
     typed = " ".join(canonical(text).split())
     if not any(part.isalnum() for part in typed):
@@ -69,7 +76,7 @@ def understand(
     previous = [" ".join(canonical(turn.content).split()) for turn in history if turn.role == "user"]
     full = standalone(reading.text, [language.reader.read(turn).text for turn in previous[-LOOK_BACK:]])
     words = lexicon()
-    form = asked(full)
+    form = asked(ROUND.sub(r"\1 ", full))
     comparing = Ask.COMPARISON in form.kinds or words.compare.within(full)
     compares = _compared(full, language.terms, asked=comparing)
     named = None if compares else _term(full, language.terms)
@@ -85,10 +92,12 @@ def understand(
         topic=topic,
         subject=_subject(topic, natures),
         term=term,
-        term_named=named is not None,
+        term_named=named is not None or len(compares) > 1,
         natures=natures,
         asked=form,
-        constraints=constraints(full, known=language.knows, expand=language.synonyms, own=language.places),
+        constraints=constraints(
+            ROUND.sub(r"\1 ", full), known=language.knows, expand=language.synonyms, own=language.places
+        ),
         comparing=comparing,
         compares=compares,
         request=recognised(reading.text, language.knows),
@@ -118,7 +127,7 @@ def _named(text: str, terms: Sequence[str]) -> list[str]:
 
 
 def _compared(text: str, terms: Sequence[str], *, asked: bool) -> tuple[str, ...]:
-    """The two terms of office that the text sets side by side, or `asked` to compare names one of; else empty."""
+    """The two terms of office that the text sets side by side, or `asked` to compare, the later and the present; else empty."""
     if len(terms) < 2:
         return ()
     words = lexicon()
@@ -132,8 +141,8 @@ def _compared(text: str, terms: Sequence[str], *, asked: bool) -> tuple[str, ...
     named |= ({terms[-1]} if next_term else set()) | ({terms[0]} if past_term else set())
     if len(named) > 1:
         return (min(named), max(named))
-    # Two years of one term are compared with each other.
-    return (terms[0], terms[-1]) if asked and named and len(years) < 2 else ()
+    # Beside the term to come, what is so now is of the term before.
+    return (terms[0], terms[-1]) if asked and named == {terms[-1]} and words.now.within(text) else ()
 
 
 def _term(text: str, terms: Sequence[str]) -> str | None:
@@ -144,8 +153,11 @@ def _term(text: str, terms: Sequence[str]) -> str | None:
     if named:
         return None
     # A year beyond the term before can only be of the last.
-    if len(terms) > 1 and any(int(year) > int(terms[-2][-4:]) for year in YEAR.findall(TERM.sub(" ", text))):
-        return terms[-1]
+    if len(terms) > 1:
+        end = int(terms[-2][-4:])
+        later = any(int(year) > end for year in YEAR.findall(TERM.sub(" ", text)))
+        if later or any(int(year) >= end for year in AFTER.findall(text)):
+            return terms[-1]
     words = lexicon()
     return _either(text, terms, words.next_term, words.past_term)
 

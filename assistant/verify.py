@@ -48,7 +48,7 @@ def reckoned(number: str, given: Collection[str]) -> bool:
     for a in sums:
         for b in known:
             changes = (a, abs(a - b), abs(a - b) / b * 100 if b else 0.0, a / b if b else 0.0)
-            if any(round(change, places) == value for change in changes):
+            if any(abs(change - value) <= 0.5 * 10.0**-places + 1e-9 for change in changes):
                 return True
     return False
 
@@ -99,6 +99,7 @@ def verify(draft: Draft, texts: Mapping[str, str]) -> Draft:
     known = cited_numbers((c.n for c in kept.citations), {c.n: c.quote for c in kept.citations})
     if kept.table:
         known |= frozenset[str]().union(*(numbers(cell.text) for row in kept.table.rows for cell in row))
+    known |= frozenset[str]().union(*(numbers(conflict.message) for conflict in kept.conflicts))
     # A list's headline counts its items.
     known |= {str(len(kept.statements))} if kept.ordered else frozenset()
     return kept if numbers(kept.headline) <= known else replace(kept, headline=kept.statements[0].text)
@@ -107,8 +108,10 @@ def verify(draft: Draft, texts: Mapping[str, str]) -> Draft:
 def _renumbered(draft: Draft, proven: Mapping[int, Citation]) -> Draft:
     """The draft with only the citations that it uses, numbered from 1 in order of use."""
     cells = [cell for row in (draft.table.rows if draft.table else ()) for cell in row]
-    marks = [said.citations for said in (*cells, *draft.statements, *draft.conflicts)]
-    marks += [draft.nearest.citations] if draft.nearest else []
+    nearest = (draft.nearest,) if draft.nearest else ()
+    marks = [said.citations for said in cells]
+    marks += [said.citations for said in (*draft.statements, *nearest)]
+    marks += [conflict.citations for conflict in draft.conflicts]
     order = {old: new for new, old in enumerate(dict.fromkeys(n for some in marks for n in some), start=1)}
 
     def now(old: tuple[int, ...]) -> tuple[int, ...]:

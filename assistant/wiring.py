@@ -50,16 +50,21 @@ def open_store(
 
 def build_assistant(settings: Settings, progress: Progress = no_progress) -> Assistant:
     """An assistant over the store of the settings."""
+    from assistant import vocabulary_file
     from assistant.answering.extractive import ExtractiveAnswerer
     from assistant.pipeline import Assistant
     from vectorstore.embedding import open_embeddings
 
+    if settings.vocabulary:
+        vocabulary_file.read(settings.vocabulary)  # what is wrong with it is told at once
     embeddings = open_embeddings(embedding_spec(settings), progress)
+    store = open_store(settings, embeddings=embeddings)
     return Assistant(
-        open_store(settings, embeddings=embeddings),
-        ExtractiveAnswerer(max_length=settings.answer.max_length),
+        store,
+        ExtractiveAnswerer(store.similarities, max_length=settings.answer.max_length),
         limit=settings.retrieval.limit,
         dense_weight=settings.retrieval.dense_weight,
         max_question=settings.answer.max_question,
         model=embeddings,
+        vocabulary=settings.vocabulary,
     )

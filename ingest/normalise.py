@@ -90,14 +90,18 @@ _NEW_PLACEMENT = {
     for second in seconds
 }
 _OLD_PLACEMENT = re.compile("|".join(_NEW_PLACEMENT))
+# "kì" and "kỳ", "lí" and "lý", "quí" and "quý" are one syllable.
+_LONE_I = re.compile(r"(?<=^[hklmst])[iìíỉĩị]$|(?<=^qu)[iìíỉĩị]$")
+_I_TO_Y = str.maketrans("iìíỉĩị", "yỳýỷỹỵ")
 
 
 @lru_cache(maxsize=65536)
 def syllable_key(token: str) -> str:
-    """One token as it is compared: small letters, one tone placement (hòa = hoà), no leading zeros (02 = 2)."""
+    """One token as it is compared: small letters, one tone placement (hòa = hoà), one i (kì = kỳ), no leading zeros."""
     token = unicodedata.normalize("NFC", token.casefold()).replace("ð", "đ")
     if token[0].isdigit():
         return _LEADING_ZEROS.sub("", token)
+    token = _LONE_I.sub(lambda m: m.group().translate(_I_TO_Y), token)
     return _OLD_PLACEMENT.sub(lambda m: _NEW_PLACEMENT[m.group()], token)
 
 

@@ -9,7 +9,7 @@ removed by the next write.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from vectorstore.catalogue import SCHEMA, Catalogue, Entry, Shelf, describe, new
 from vectorstore.current import Current
 from vectorstore.files import disk_errors, write_lock
 from vectorstore.lexical import LexicalIndex, terms
+from vectorstore.similarity import Similarity
 from vectorstore.snapshot import Snapshot
 from vectorstore.types import AddStatus, DocumentInfo, Hit, VectorIndex
 
@@ -48,6 +49,7 @@ class Store:
     ) -> None:
         self.root = root
         self._embeddings = embeddings
+        self._similarity = Similarity(embeddings)
         self._fingerprint = fingerprint
         self._open_vectors = open_vectors
         self._lock_timeout = lock_timeout
@@ -122,6 +124,10 @@ class Store:
             return snapshot.search(text, words, vector, vectors, limit=limit, documents=documents)
 
         return self._current.read(action)
+
+    def similarities(self, question: str, texts: Sequence[str]) -> list[float]:
+        """The cosine of each text with a question; texts embedded once are remembered. Raises ModelMissing."""
+        return self._similarity(question, texts)
 
     def mismatch(self) -> str | None:
         """Why the store cannot be searched with this model, in Vietnamese; None where it can."""

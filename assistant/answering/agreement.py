@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.answering.citing import cited
+from assistant.answering.fit import wants_figure
+from assistant.answering.ranking import Scored
 from assistant.asking import Ask
 from assistant.claims import Disagreement
+from assistant.comparing import base_unit, decimal_of, vietnamese
 from assistant.corpus import Corpus, Unit, one_line
+from assistant.rivals import rival_values
 from assistant.terms import gram_set
 from assistant.types import Conflict, Draft, Question, Statement
 from assistant.wanted import Wanted
+from ingest.clauses import clauses
+
+# What disagrees, in a sentence, and the statements concerned.
+Found = list[tuple[str, tuple[Unit, ...]]]
 
 # The share of the question's terms that a disagreement's own words must hold to be told; less where the question
 # asks whether things agree.
 TOLD = 0.3
 ASKED = 0.1
+# Statements that another value is looked for in; parts that make a sum.
+LOOKED_AT = 8
+LEAST_PARTS = 2
+PARTS = re.compile(r"trong đó|trong số đó|bao gồm|gồm|\(", re.IGNORECASE)
 LENGTH = 240
 
 
 def with_disagreements(
-    draft: Draft, chosen: Sequence[Unit], question: Question, wanted: Wanted, corpus: Corpus
+    draft: Draft,
+    chosen: Sequence[Unit],
+    ranked: Sequence[Scored],
+    question: Question,
+    wanted: Wanted,
+    corpus: Corpus,
 ) -> Draft:
-    """The draft with the disagreements that its statements are part of, told first, both sides quoted."""
-    least = ASKED if Ask.CONFLICT in question.asked.kinds else TOLD
-    found = [
-        (disagreement, units)
-        for disagreement, units in corpus.disagreements(chosen[0].passage.document)
-        if any(unit.span == own.span for unit in units for own in chosen)
-        and wanted.coverage(gram_set(_words(disagreement, units))) >= least
-    ]
+    """The draft with the disagreements that its statements are part of, told first, all sides quoted."""
+    found = (
+        _known(chosen, question, wanted, corpus)
+        or (_rival(chosen[0], ranked) if wants_figure(question.asked) else [])
+        or (_sum(chosen) if Ask.CONFLICT in question.asked.kinds else [])
+    )
     if not found:
         return draft
     disputed = {unit.span: unit for _, units in found for unit in units}
@@ -38,8 +55,7 @@ def with_disagreements(
     citations = cited(kept.values())
     places = {span: n for n, span in enumerate(kept, start=1)}
     conflicts = tuple(
-        Conflict(disagreement.message, tuple(places[unit.span] for unit in units))
-        for disagreement, units in found
+        Conflict(message, tuple(places[unit.span] for unit in units)) for message, units in found
     )
     message = conflicts[0].message
     return replace(
@@ -48,8 +64,59 @@ def with_disagreements(
         statements=tuple(Statement(one_line(c.quote), (c.n,)) for c in citations),
         citations=citations,
         conflicts=conflicts,
+        ordered=False,
     )
+
+
+def _known(chosen: Sequence[Unit], question: Question, wanted: Wanted, corpus: Corpus) -> Found:
+    """The report's own disagreements with a statement that is quoted and about what is asked."""
+    asked = Ask.CONFLICT in question.asked.kinds
+    least = ASKED if asked else TOLD
+    about = chosen if asked else chosen[:1]
+    return [
+        (disagreement.message, units)
+        for disagreement, units in corpus.disagreements(chosen[0].passage.document)
+        if any(unit.span == own.span for unit in units for own in about)
+        and wanted.coverage(gram_set(_words(disagreement, units))) >= least
+    ]
 
 
 def _words(disagreement: Disagreement, units: Sequence[Unit]) -> str:
     return " ".join((disagreement.message, *(f"{unit.passage.context} {unit.text}" for unit in units)))
+
+
+def _rival(best: Unit, ranked: Sequence[Scored]) -> Found:
+    """Another good statement that gives another value for the same thing, of the same term and nature."""
+    for scored in ranked[1:LOOKED_AT]:
+        unit = scored.unit
+        alike = unit.passage.document == best.passage.document and unit.passage.term == best.passage.term
+        if not alike or unit.passage.nature is not best.passage.nature or scored.ruled_out:
+            continue
+        if values := rival_values(best.text, unit.text):
+            told = " và ".join(one_line(value.text) for value in values)
+            return [(f"Báo cáo nêu hai số liệu khác nhau về cùng một nội dung: {told}.", (best, unit))]
+    return []
+
+
+def _sum(chosen: Sequence[Unit]) -> Found:
+    """A statement's parts added up against its whole, where the question asks for that."""
+    for unit in chosen:
+        mark = PARTS.search(unit.text)
+        figures = [clause.quantity for clause in clauses(unit.text) if clause.host is None]
+        if mark is None or not figures or figures[0].start > mark.start():
+            continue
+        whole = figures[0]
+        parts = [
+            part for part in figures if part.start > mark.start() and base_unit(part) == base_unit(whole)
+        ]
+        if len(parts) < LEAST_PARTS:
+            continue
+        total = sum((decimal_of(part) for part in parts), Decimal(0))
+        gap = decimal_of(whole) - total
+        added = f"Tổng các thành phần ({' + '.join(vietnamese(decimal_of(part)) for part in parts)}) là {vietnamese(total)} {whole.unit}"
+        if not gap:
+            return [(f"{added}, khớp với số chung.", (unit,))]
+        way = "ít hơn" if gap > 0 else "nhiều hơn"
+        message = f"{added}, {way} số chung {vietnamese(decimal_of(whole))} {whole.unit}, chênh lệch {vietnamese(abs(gap))} {whole.unit}."
+        return [(message, (unit,))]
+    return []

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.fit import fit
-from assistant.answering.ranking import Scored, rank_units
+from assistant.answering.ranking import Scored, Similar, rank_units
+from assistant.answering.widening import ROOM, widened
 from assistant.asking import asked
 from assistant.corpus import Corpus, Unit, one_line
 from assistant.types import Evidence, Question
 from assistant.wanted import Wanted
 
 # How much of the best statement's score another needs to be quoted beside it.
-KEEP = 0.9
+KEEP = 0.7
 # The share of the question's terms that a weaker one must add to be quoted all the same.
 GAIN = 0.25
 MOST = 3
@@ -46,19 +47,35 @@ def choose(ranked: Sequence[Scored], wanted: Wanted, budget: int, *, most: int =
 
 
 def with_parts(
-    chosen: Sequence[Unit], question: Question, evidence: Sequence[Evidence], corpus: Corpus
+    chosen: Sequence[Unit],
+    question: Question,
+    evidence: Sequence[Evidence],
+    corpus: Corpus,
+    similar: Similar | None = None,
 ) -> list[Unit]:
     """The statements chosen, and for each part of the question that they do not answer the one that does."""
     kept = list(chosen)
     for part in question.asked.parts:
         form = asked(part)
-        ranked = rank_units(replace(question, asked=form), evidence, corpus, corpus.wanted(part))
+        ranked = rank_units(replace(question, asked=form), evidence, corpus, corpus.wanted(part), similar)
         best = next((scored for scored in ranked if not scored.ruled_out), None)
         if best is None or best.own < PART or fit(form, best.unit.quantities) < 0:
             continue
         if all(unit.span != best.unit.span for unit in kept):
             kept.append(best.unit)
     return kept
+
+
+def within(chosen: Sequence[Unit], budget: int, corpus: Corpus, *, more: bool) -> list[Unit]:
+    """The statements as they are quoted, with what stands around them where `more` is wanted, up to `budget` characters."""
+    kept: list[Unit] = []
+    for unit in chosen:
+        quoted = widened(unit, corpus, min(ROOM, budget)) if more else unit
+        if kept and len(quoted.text) + MARKS > budget:
+            continue
+        kept.append(quoted)
+        budget -= len(quoted.text) + MARKS
+    return distinct(kept)
 
 
 def distinct(units: Sequence[Unit]) -> list[Unit]:

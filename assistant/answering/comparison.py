@@ -8,7 +8,7 @@ from itertools import product
 from assistant.answering.citing import cited
 from assistant.answering.fit import FIGURE
 from assistant.answering.headline import LENGTH
-from assistant.answering.ranking import Scored, rank_units
+from assistant.answering.ranking import Scored, Similar, rank_units
 from assistant.comparing import Row, asks_for_part, clause_of, compared, contrasted
 from assistant.corpus import Corpus, Unit, one_line
 from assistant.types import Cell, Citation, Draft, Evidence, Question, Statement, Status, Table
@@ -20,6 +20,8 @@ SIDES = ("Nhiệm kỳ trước", "Nhiệm kỳ sau")
 GAP = "Chênh lệch (tính từ hai số liệu)"
 # Statements of each side that are tried for figures which suit each other.
 TRIED = 4
+# What a statement must hold of the question beside the best of its term, for its figures to be the ones asked about.
+NEAR = 0.6
 # How alike the labels of two figures must be for a gap to have a meaning, and what a gap is worth.
 ALIKE = 0.5
 WITH_GAP = 0.2
@@ -30,17 +32,21 @@ NEARLY = 0.6
 
 
 def side_by_side(
-    question: Question, evidence: Sequence[Evidence], corpus: Corpus, wanted: Wanted
+    question: Question,
+    evidence: Sequence[Evidence],
+    corpus: Corpus,
+    wanted: Wanted,
+    similar: Similar | None = None,
 ) -> Draft | None:
     """The best statements of the two terms compared, with the gap of their figures.
 
     None where one of them tells nothing, or less than a statement about one alone and no figure to set beside it.
     """
-    best = rank_units(question, evidence, corpus, wanted)
+    best = rank_units(question, evidence, corpus, wanted, similar)
     sides = []
     for term in question.compares:
         of_term = [item for item in evidence if item.passage.term == term]
-        ranked = rank_units(question, of_term, corpus, wanted)
+        ranked = rank_units(question, of_term, corpus, wanted, similar)
         if not ranked:
             return None
         sides.append(ranked[:TRIED])
@@ -50,7 +56,8 @@ def side_by_side(
         row = None
     else:
         units, row = _matched(sides[0], sides[1], wanted, part=asks_for_part(question.standalone))
-    if row is None and min(side[0].score for side in sides) < BOTH * best[0].score:
+    least = min(side[0].score for side in sides)
+    if row is None and not question.term_named and least < BOTH * best[0].score:
         return None
     citations = cited(units)
     statements = tuple(
@@ -69,6 +76,8 @@ def _matched(
     for first, second in product(past, later):
         row = compared(wanted.all_grams, first.unit.text, second.unit.text, part=part)
         alike = row is not None and row.likeness >= ALIKE and row.past.kind is row.next.kind
+        if first.own < NEAR * past[0].own or second.own < NEAR * later[0].own:
+            continue
         worth = (first.score + second.score) / 2
         worth += row.likeness + WITH_GAP * (row.gap is not None) if row and alike else 0.0
         if best is None or worth > best[0]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from assistant.answering.fit import fit, wants_figure
+from assistant.answering.fit import fit, only_forms, wants_figure
 from assistant.constraints import Constraint, refused, share_met, unmet
 from assistant.corpus import Corpus, Unit
 from assistant.terms import gram_set
@@ -22,11 +22,19 @@ PLACE = 0.35
 HEADING = 0.35
 FORM = 0.25
 DEMANDS = 0.4
+# What a statement about another term of office loses than the one the question names or leans to.
+OTHER_TERM = 0.15
 # What a section of the nature asked about counts, where that nature is what is asked for.
 NATURE = 0.25
 TELLING = frozenset((Nature.SHORTCOMING, Nature.CAUSE, Nature.LESSON))
+# Statements compared with the question in meaning, and what a cosine counts (those of one question differ by 0.05).
+COMPARED = 6
+MEANING = 5.0
 # A statement that a hard constraint rules out goes behind those that it does not.
 RULED_OUT = 0.5
+
+# Cosines between a question and texts.
+Similar = Callable[[str, Sequence[str]], Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +49,16 @@ class Scored:
 
 
 def rank_units(
-    question: Question, evidence: Sequence[Evidence], corpus: Corpus, wanted: Wanted
+    question: Question,
+    evidence: Sequence[Evidence],
+    corpus: Corpus,
+    wanted: Wanted,
+    similar: Similar | None = None,
 ) -> list[Scored]:
-    """Every quotable statement of the best passages, best first."""
+    """Every quotable statement of the best passages, best first.
+
+    The best are compared with the question in meaning too where `similar` is given.
+    """
     if not evidence:
         return []
     top = max(evidence[0].score, 0.1)
@@ -55,13 +70,29 @@ def rank_units(
         for unit in corpus.units(item.passage):
             own = wanted.coverage(unit.grams)
             missing = unmet(question.constraints, unit.text, f"{headings}\n{item.passage.text}")
-            out = refused(question.constraints, missing) or of_other_term(question, unit)
+            form = fit(question.asked, unit.quantities, unit.grams)
+            unfit = form < 0 and only_forms(question.asked)
+            out = refused(question.constraints, missing) or of_other_term(question, unit) or unfit
             score = place + own + HEADING * wanted.coverage(unit.grams | heading)
+            score -= OTHER_TERM * (
+                question.term is not None and unit.passage.term not in (None, question.term)
+            )
             score += NATURE * told_by(question, item.passage.nature)
-            score += FORM * fit(question.asked, unit.quantities)
+            score += FORM * form
             score += DEMANDS * (share_met(question.constraints, missing) - 1) - RULED_OUT * out
             ranked.append(Scored(unit, score, own, missing, out))
-    return sorted(ranked, key=lambda scored: -scored.score)
+    ranked.sort(key=lambda scored: -scored.score)
+    if similar is None:
+        return ranked
+    near = ranked[:COMPARED]
+    cosines = similar(question.standalone, [scored.unit.text for scored in near])
+    best, least = max(cosines), min(cosines)
+    moved = [
+        replace(scored, score=scored.score + MEANING * (cosine - best))
+        for scored, cosine in zip(near, cosines, strict=True)
+    ]
+    moved += [replace(scored, score=scored.score + MEANING * (least - best)) for scored in ranked[COMPARED:]]
+    return sorted(moved, key=lambda scored: -scored.score)
 
 
 def told_by(question: Question, nature: Nature) -> bool:
@@ -73,9 +104,9 @@ def told_by(question: Question, nature: Nature) -> bool:
 
 def of_other_term(question: Question, unit: Unit) -> bool:
     """Whether a statement is about another term of office than the one the question names."""
-    if not question.term_named or unit.passage.term in (None, question.term):
+    if question.term is None or not question.term_named or unit.passage.term in (None, question.term):
         return False
-    return not named_in(question.term or "", unit.text)
+    return not named_in(question.term, unit.text)
 
 
 def named_in(term: str, text: str) -> bool:

@@ -16,6 +16,7 @@ MIN_STRENGTH_BARE = 8.1
 PASSAGES = 6
 # The share of the question's terms that a passage must hold for its section to be named as near.
 NEAR = 0.3
+NO_FIGURE = "Báo cáo không nêu số liệu cho nội dung này."
 NOT_TOLD = "Báo cáo không nêu nội dung này."
 
 

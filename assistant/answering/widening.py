@@ -39,7 +39,7 @@ def widened(unit: Unit, corpus: Corpus, room: int = ROOM) -> Unit:
             if left < 0 or right >= len(units):
                 continue
             start, end = units[left].span.start, units[right].span.end
-            parted = any(units[first].span.start < cut < end and cut > start for cut in document.cuts)
+            parted = any(start < cut < end for cut in document.cuts)
             if end - start <= room and not parted:
                 first, last, grown = left, right, True
                 break

@@ -14,7 +14,7 @@ from assistant.constraints.types import Constraint, Expand, Kind, Known
 from ingest.normalise import fold
 
 _KINDS = {"figures": Kind.ATTRIBUTE, "events": Kind.EVENT, "kinds": Kind.QUALITY}
-_ENTRY = re.compile(r"(?P<asks>[^>!]+?)\s*->\s*(?P<tells>[^!]+?)(?:\s*!\s*(?P<mask>.+))?")
+ENTRY = re.compile(r"(?P<asks>[^>!]+?)\s*->\s*(?P<tells>[^!]+?)(?:\s*!\s*(?P<mask>.+))?")
 # Forms that ask for one fact; about anything else a report may speak in other words.
 _FACTS = ("rank", "day", "month", "year", "when", "person", "document_number")
 _MANY = frozenset(("mấy", "may"))
@@ -31,7 +31,8 @@ class Entry:
     mask: tuple[str, ...]
 
 
-def _split(text: str | None) -> list[str]:
+def split(text: str | None) -> list[str]:
+    """The parts of a list written with commas."""
     return [part.strip() for part in (text or "").split(",") if part.strip()]
 
 
@@ -41,28 +42,36 @@ def entries() -> tuple[Entry, ...]:
     found = []
     for name, kind in _KINDS.items():
         for line in (line for lines in table("attributes")[name].values() for line in lines):
-            match = _ENTRY.fullmatch(line)
+            match = ENTRY.fullmatch(line)
             if match is None:
                 raise ValueError(f"attributes.toml: {line}")
-            asks = _split(match["asks"])
-            tells = dict.fromkeys(phrase_key(phrase) for phrase in (*asks, *_split(match["tells"])))
-            mask = sorted((phrase_key(phrase) for phrase in _split(match["mask"])), key=len, reverse=True)
+            asks = split(match["asks"])
+            tells = dict.fromkeys(phrase_key(phrase) for phrase in (*asks, *split(match["tells"])))
+            mask = sorted((phrase_key(phrase) for phrase in split(match["mask"])), key=len, reverse=True)
             found.append(Entry(kind, Phrases.of(asks), tuple(tells), tuple(mask)))
     return tuple(found)
 
 
 @cache
-def _by_phrase() -> tuple[dict[str, Entry], dict[str, Entry]]:
-    """The lines by each phrase that asks for them, with and without accents; the first line that has it."""
+def _by_phrase() -> tuple[dict[str, Entry], dict[str, Entry], dict[str, Entry]]:
+    """The lines by each phrase that asks for them: with accents, without, and without where nothing else reads so.
+
+    The first line that has a phrase counts.
+    """
     accented: dict[str, Entry] = {}
     bare: dict[str, Entry] = {}
+    loose: dict[str, Entry] = {}
+    clear = {phrase_key(phrase) for phrase in table("attributes")["clear"]}
+    only_accented = {phrase_key(phrase) for phrase in table("attributes")["accented"]}
     for entry in entries():
         for phrase in entry.asks.accented:
             accented.setdefault(phrase, entry)
             # One bare syllable may be any word.
-            if " " in phrase:
+            if " " in phrase and phrase not in only_accented:
                 bare.setdefault(fold(phrase), entry)
-    return accented, bare
+                if phrase.count(" ") > 1 or phrase in clear:
+                    loose.setdefault(fold(phrase), entry)
+    return accented, bare, loose
 
 
 def attributes(asked: Asked, known: Known, expand: Expand) -> Iterator[Constraint]:
@@ -73,14 +82,19 @@ def attributes(asked: Asked, known: Known, expand: Expand) -> Iterator[Constrain
     """
     fact = asks_fact(asked)
     joined: list[tuple[int, int, Constraint]] = []
+    aside = set()
     for phrase, entry in _named(asked):
         start = asked.grams[phrase]
         others = tuple(phrase_key(other) for other in expand(phrase))
         constraint = Constraint(
             entry.kind,
-            asked.shown(phrase, entry.asks),
+            _shown(asked, phrase, entry),
             tuple(dict.fromkeys((*entry.tells, *others))),
         )
+        if _behind(asked, start, "purpose", 4) or (
+            entry.kind is Kind.EVENT and _behind(asked, start, "background", 1)
+        ):
+            aside.add(constraint.text)
         before = joined[-1] if joined else None
         if before and before[2].kind is entry.kind and _APART.search(_between(asked, before[1], start)):
             accepted = tuple(dict.fromkeys((*before[2].accepted, *constraint.accepted)))
@@ -89,7 +103,33 @@ def attributes(asked: Asked, known: Known, expand: Expand) -> Iterator[Constrain
             joined.append((start, start + len(phrase.split()), constraint))
     for _, _, constraint in joined:
         heard = any(map(known, constraint.accepted))
-        yield replace(constraint, hard=fact or not heard, known=heard)
+        hard = (fact or not heard) and constraint.text not in aside
+        yield replace(constraint, hard=hard, known=heard)
+
+
+@cache
+def _openers(name: str) -> Phrases:
+    return Phrases.of(table("attributes")[name])
+
+
+def _behind(asked: Asked, start: int, name: str, reach: int) -> bool:
+    """Whether one of the listed words ends within `reach` syllables before syllable `start`."""
+    openers = _openers(name)
+    listed = openers.bare if asked.bare else openers.accented
+    parts = asked.parts
+    return any(
+        " ".join(parts[at - n : at]) in listed
+        for at in range(max(1, start - reach + 1), start + 1)
+        for n in (1, 2, 3)
+        if at >= n
+    )
+
+
+def _shown(asked: Asked, phrase: str, entry: Entry) -> str:
+    """A phrase as the question has it; as it is listed where the question's accents are others."""
+    if phrase in entry.asks.accented or asked.bare:
+        return asked.shown(phrase, entry.asks)
+    return entry.asks.written[fold(phrase)]
 
 
 def asks_fact(asked: Asked) -> bool:
@@ -101,11 +141,19 @@ def asks_fact(asked: Asked) -> bool:
 
 
 def _named(asked: Asked) -> list[tuple[str, Entry]]:
-    """The listed phrases of a question in order of place, without those inside a longer one or a fixed phrase."""
-    listed = _by_phrase()[asked.bare]
+    """The listed phrases of a question in order of place, without those inside a longer one or a fixed phrase.
+
+    Accents may be wrong where they were restored: words that no text holds are restored as others. So a phrase is
+    found without them too.
+    """
+    accented, bare, loose = _by_phrase()
+    by_fold = bare if asked.bare else loose
+    here = {} if asked.bare else {phrase: accented[phrase] for phrase in asked.grams.keys() & accented.keys()}
+    for phrase in asked.grams:
+        if phrase not in here and " " in phrase and (entry := by_fold.get(fold(phrase))):
+            here[phrase] = entry
     found: list[tuple[str, Entry]] = []
-    for phrase in sorted(asked.grams.keys() & listed.keys(), key=lambda p: (-len(p.split()), asked.grams[p])):
-        entry = listed[phrase]
+    for phrase, entry in sorted(here.items(), key=lambda item: (-len(item[0].split()), asked.grams[item[0]])):
         if any(f" {phrase} " in f" {other} " for other, _ in found) or any(e is entry for _, e in found):
             continue
         text = f" {' '.join(asked.parts)} "
@@ -118,6 +166,6 @@ def _named(asked: Asked) -> list[tuple[str, Entry]]:
 
 def _between(asked: Asked, start: int, end: int) -> str:
     """The text of the question from syllable `start` to `end`, where its words and syllables go together."""
-    if end <= start or len(asked.words) < end:
+    if end <= start or len(asked.words) <= end:
         return " ".join(asked.parts[start:end])
     return asked.text[asked.words[start - 1].end : asked.words[end].start]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.constraints.question import Asked, Phrases, ask_phrases
-from assistant.constraints.statement import Statement, phrase_fold
+from assistant.constraints.statement import Statement, phrase_fold, phrase_key
 from assistant.constraints.tables import table
 from assistant.constraints.types import Constraint, Expand, Kind, Known
 from assistant.lexicon import lexicon
@@ -39,6 +39,7 @@ class Nouns:
     vague: frozenset[str]
     idle: frozenset[str]
     written: dict[str, str]
+    keys: frozenset[str]
 
 
 @cache
@@ -51,20 +52,15 @@ def _nouns() -> Nouns:
             classes[noun] = forms
         for noun in forms:
             classes.setdefault(noun, forms)
+    listed = (*data["kinds"], *data["people"], *(noun for group in data["groups"] for noun in group))
     return Nouns(
         classes=classes,
         people=tuple(phrase_fold(noun) for noun in data["people"]),
         kinds=frozenset(phrase_fold(noun) for noun in data["kinds"]),
         vague=frozenset(phrase_fold(word) for word in data["vague"]),
         idle=frozenset(phrase_fold(words) for words in data["idle_after_few"]),
-        written={
-            phrase_fold(noun): noun
-            for noun in (
-                *data["kinds"],
-                *data["people"],
-                *(noun for group in data["groups"] for noun in group),
-            )
-        },
+        written={phrase_fold(noun): noun for noun in listed},
+        keys=frozenset(phrase_key(noun) for noun in listed),
     )
 
 
@@ -108,8 +104,16 @@ def _after_number_word(asked: Asked, i: int, known: Known, expand: Expand) -> Co
 
 
 def _is_listed(found: Constraint) -> bool:
-    nouns, noun = _nouns(), phrase_fold(found.text)
+    return _listed(_nouns(), phrase_fold(found.text))
+
+
+def _listed(nouns: Nouns, noun: str) -> bool:
     return noun in nouns.classes or noun in nouns.kinds or noun in nouns.people
+
+
+def _spelled(nouns: Nouns, noun: str, asked: Asked, start: int) -> bool:
+    """Whether a noun of one syllable has its accents: "hồ" is not "hộ"."""
+    return asked.bare or " " in noun or asked.keys[start] in nouns.keys
 
 
 def _idle(rest: tuple[str, ...]) -> bool:
@@ -136,12 +140,12 @@ def _noun(asked: Asked, start: int, known: Known, expand: Expand, *, firm: bool)
         return None
     plain = {head: " ".join(asked.plain[start : start + len(head.split())]) for head in heads}
     readings = tuple(phrase_fold(other) for head in heads for other in expand(plain[head]))
-    listed = next((h for h in heads if h in nouns.classes or h in nouns.kinds or h in nouns.people), "")
+    listed = next((h for h in heads if _listed(nouns, h) and _spelled(nouns, h, asked, start)), "")
     noun = listed or (heads[-2] if len(heads) > 1 and known(plain[heads[-2]]) else heads[-1])
     if listed in nouns.people:
         accepted: tuple[str, ...] = (*nouns.people, *nouns.kinds)
     elif listed in nouns.kinds:
-        accepted = (listed, PEOPLE)
+        accepted = (*nouns.classes.get(listed, (listed,)), PEOPLE)
     else:
         accepted = nouns.classes.get(listed, (noun,))
     shown = " ".join(asked.keys[start : start + len(noun.split())])
@@ -172,16 +176,26 @@ def tells_count(wanted: Constraint, statement: Statement) -> bool:
         return False
     nouns = _nouns()
     for phrase in wanted.accepted:
-        if phrase != PEOPLE and _near_number(statement, phrase):
+        if phrase != PEOPLE and _near_number(statement, phrase, _written(wanted, phrase)):
             return True
     if PEOPLE not in wanted.accepted or not statement.holds(phrase_fold(wanted.text)):
         return False
-    return any(_near_number(statement, phrase) for phrase in nouns.people)
+    return any(_near_number(statement, phrase, nouns.written[phrase]) for phrase in nouns.people)
 
 
-def _near_number(statement: Statement, phrase: str) -> bool:
+def _written(wanted: Constraint, phrase: str) -> str:
+    """A noun with its accents, where they are known."""
+    if phrase == phrase_fold(wanted.text) != phrase_key(wanted.text):
+        return wanted.text
+    return _nouns().written.get(phrase, "")
+
+
+def _near_number(statement: Statement, phrase: str, written: str) -> bool:
+    """Whether a noun stands near a number, one of one syllable with its accents where the text has any."""
     words = tuple(phrase.split())
     parts = statement.counting
+    if len(words) == 1 and written and not statement.bare:
+        words, parts = (phrase_key(written),), statement.counting_keys
     places = [i for i in range(len(parts) - len(words) + 1) if parts[i : i + len(words)] == words]
     return any(
         0 < at - number <= BEHIND or 0 < number - at <= BEFORE

@@ -4,119 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.constraints.names import is_code
 from assistant.constraints.question import Asked, ask_phrases
 from assistant.constraints.spelling import is_syllable
 from assistant.constraints.statement import Statement, phrase_fold
+from assistant.constraints.tables import table
 from assistant.constraints.types import Constraint, Expand, Kind, Known
 
 _OPENER = re.compile(
     r"(?<!\w)(?:chỉ số|chi so|bảng xếp hạng|bang xep hang|thứ hạng về|thu hang ve|xếp hạng về|xep hang ve)"
     r"(?:\s+(?:về|ve|thành phần|thanh phan|đánh giá|danh gia))?((?:\s+[^\W\d_]+(?:-[^\W\d_]+)*){2,9})",
     re.IGNORECASE,
-)
-# The name of an index ends before these.
-_ENDS = frozenset(
-    [
-        "cua",
-        "nam",
-        "dat",
-        "tang",
-        "giam",
-        "xep",
-        "dung",
-        "thu",
-        "hang",
-        "vi",
-        "tri",
-        "la",
-        "co",
-        "duoc",
-        "nao",
-        "nay",
-        "do",
-        "kia",
-        "va",
-        "voi",
-        "tren",
-        "tai",
-        "o",
-        "theo",
-        "trong",
-        "tu",
-        "den",
-        "ve",
-        "bao",
-        "may",
-        "toan",
-        "ca",
-        "tinh",
-        "so",
-        "nganh",
-        "huyen",
-        "xa",
-        "minh",
-        "ta",
-        "nuoc",
-        "dia",
-        "co",
-        "bi",
-        "se",
-        "da",
-        "dang",
-        "hien",
-        "khi",
-        "sau",
-        "truoc",
-        "nhu",
-        "thi",
-        "cho",
-        "bn",
-        "vua",
-        "qua",
-        "cuoi",
-        "dau",
-        "tang",
-        "lien",
-        "hang",
-        "hay",
-        "hoac",
-        "phai",
-        "can",
-        "moi",
-        "nhung",
-        "cac",
-        "mot",
-        "khong",
-        "len",
-        "xuong",
-        "ra",
-        "sao",
-        "gi",
-        "nhiem",
-        "giai",
-    ]
-)
-# "Chuyển đổi số" and the like go on with one of them.
-_GOES_ON = frozenset(("chuyen doi so", "kinh te so", "xa hoi so", "chinh quyen so", "phat trien con"))
-# These name no index of their own.
-_GENERAL = frozenset(
-    [
-        "chinh",
-        "chu_yeu",
-        "phat_trien",
-        "kinh_te",
-        "quan_trong",
-        "co_ban",
-        "cu_the",
-        "thanh_phan",
-        "chung",
-        "tong_hop",
-        "khac",
-        "danh_gia",
-        "do_luong",
-    ]
 )
 _MOST = 4
 
@@ -127,7 +27,7 @@ def indices(asked: Asked, known: Known, expand: Expand) -> Iterator[Constraint]:
         words = found.group(1).split()
         name = _name(words)
         parts = phrase_fold(" ".join(name)).split()
-        if len(parts) < 2 or parts[0] in _GENERAL or "_".join(parts[:2]) in _GENERAL:
+        if len(parts) < 2 or _words("general") & {parts[0], " ".join(parts[:2])}:
             continue
         others = {phrase_fold(other) for n in range(2, len(name) + 1) for other in expand(" ".join(name[:n]))}
         own = " ".join(parts)
@@ -140,13 +40,24 @@ def indices(asked: Asked, known: Known, expand: Expand) -> Iterator[Constraint]:
         )
 
 
+@cache
+def _words(name: str) -> frozenset[str]:
+    """A list of `[index]` in `data/attributes.toml`, unaccented."""
+    return frozenset(phrase_fold(phrase) for phrase in table("attributes")["index"][name])
+
+
 def _name(words: list[str]) -> list[str]:
     """The words of an index's name up to what no longer belongs to it."""
     name: list[str] = []
     for word in words:
         folded = phrase_fold(word)
-        goes_on = phrase_fold(" ".join([*name[-2:], word])) in _GOES_ON
-        if is_code(word) or not is_syllable(word) or (folded in _ENDS and not goes_on) or len(name) == _MOST:
+        goes_on = any(phrase_fold(" ".join([*name[-n:], word])) in _words("goes_on") for n in (1, 2))
+        if (
+            is_code(word)
+            or not is_syllable(word)
+            or (folded in _words("ends") and not goes_on)
+            or len(name) == _MOST
+        ):
             break
         name.append(word)
     return name

@@ -62,6 +62,9 @@ def _spellings(words: list[Word]) -> Iterator[str]:
     opener = words[0].opens and is_syllable(words[0].text) and fold(words[0].text) not in surnames()
     if opener and len(words) > 1:
         yield phrase_fold(" ".join(word.text for word in words[1:]))
+    if len(words) > 1 and any(not is_syllable(word.text) for word in words):
+        joined = phrase_fold("".join(word.text for word in words if not word.text.isdigit()))
+        yield from (joined, joined.removesuffix("s"))
     for word in words if len(words) > 1 else ():
         if len(word.text) >= _PART and not is_syllable(word.text):
             yield phrase_fold(word.text)

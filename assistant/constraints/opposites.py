@@ -16,6 +16,11 @@ from ingest.normalise import fold
 _LOOSE = frozenset(("nam", "nu", "ts", "giam", "tang", "huy"))
 
 
+_AFTER_YEAR = frozenset(
+    ("trong", "nao", "nay", "qua", "toi", "sau", "truoc", "ngoai", "vua", "o", "tren", "may")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One side: phrases to find in a question, keys to find in a statement."""
@@ -81,6 +86,10 @@ def _named(asked: Asked, side: Side, mask: tuple[str, ...]) -> str:
             continue
         # A name: "anh Nam", "Nam Định".
         if phrase == "nam" and not any(word.text == "nam" for word in asked.words):
+            continue
+        # A slip for "năm" or "nằm": "nam 2024", "nam trong khoảng".
+        follows = "".join(asked.after(phrase)[:1])
+        if phrase == "nam" and (follows.isdigit() or fold(follows) in _AFTER_YEAR):
             continue
         text = f" {' '.join(asked.parts)} "
         for hidden in mask:

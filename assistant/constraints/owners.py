@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
-from assistant.constraints.attributes import asks_fact
+from assistant.constraints.attributes import asks_fact, split
 from assistant.constraints.question import Asked, Phrases
 from assistant.constraints.statement import phrase_fold
 from assistant.constraints.tables import table
@@ -20,14 +20,10 @@ OWN_COUNT = 3
 
 @cache
 def _bodies() -> tuple[tuple[Phrases, tuple[str, ...]], ...]:
-    groups = ([part.strip() for part in line.split(",")] for line in table("attributes")["owners"]["bodies"])
-    # The short names of one syllable that the others hold ("đoàn") are told, not asked.
+    lines = (line.partition("->") for line in table("attributes")["owners"]["bodies"])
     return tuple(
-        (
-            Phrases.of(name for name in group[:4] if " " in name),
-            tuple(dict.fromkeys(phrase_fold(name) for name in group)),
-        )
-        for group in groups
+        (Phrases.of(split(asks)), tuple(dict.fromkeys(map(phrase_fold, [*split(asks), *split(also)]))))
+        for asks, _, also in lines
     )
 
 
@@ -44,12 +40,12 @@ def _department_bare() -> re.Pattern[str]:
 
 def bodies_in(asked: Asked) -> list[tuple[str, tuple[str, ...]]]:
     """The listed organisations that a question names: as it names them, and all their names unaccented."""
-    found = []
-    for phrases, names in _bodies():
-        here = asked.found(phrases)
-        if here:
-            found.append((asked.shown(here[0], phrases), names))
-    return found
+    found = [(here[0], phrases, names) for phrases, names in _bodies() if (here := asked.found(phrases))]
+    return [
+        (asked.shown(phrase, phrases), names)
+        for phrase, phrases, names in found
+        if not any(phrase != other and f" {phrase} " in f" {other} " for other, _, _ in found)
+    ]
 
 
 def own_departments(texts: Iterable[str]) -> frozenset[str]:
@@ -64,12 +60,16 @@ def own_departments(texts: Iterable[str]) -> frozenset[str]:
 
 def owners(asked: Asked, known: Known, expand: Expand, own: Collection[str]) -> Iterator[Constraint]:
     """A constraint for each organisation that is named where a figure is asked, the documents' own left aside."""
-    if not asks_fact(asked):
-        return
+    fact = asks_fact(asked)
     for name, names in bodies_in(asked):
         others = (phrase_fold(other) for other in expand(name))
         accepted = tuple(dict.fromkeys((*names, *others)))
-        yield Constraint(Kind.OWNER, name, accepted, known=any(map(known, accepted)))
+        heard = any(map(known, accepted))
+        # What no text speaks of is missing whatever is asked about it.
+        if fact or not heard:
+            yield Constraint(Kind.OWNER, name, accepted, known=heard)
+    if not fact:
+        return
     fields = {phrase_fold(name.split(maxsplit=1)[1]) for name in own if _department().fullmatch(name)}
     for found in (_department_bare() if asked.bare else _department()).finditer(asked.text):
         field = phrase_fold(found.group(2))

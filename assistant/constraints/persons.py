@@ -63,7 +63,8 @@ def persons(asked: Asked) -> Iterator[Constraint]:
             shown = held.text if held else asked.shown(found[0], ask_phrases(name))
             yield Constraint(Kind.PERSON, shown, accepted, hard=strong or office, office=held)
             return
-    if office and asked.has(ask_phrases("name")) and _asks_name(asked):
+    named = asked.has(ask_phrases("human")) if not office else asked.has(ask_phrases("name"))
+    if named and _asks_name(asked):
         yield Constraint(Kind.PERSON, held.text if held else "tên", accepted, office=held)
 
 

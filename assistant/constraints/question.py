@@ -145,10 +145,15 @@ def _opens(text: str, start: int) -> bool:
 def _excluded() -> tuple[re.Pattern[str], re.Pattern[str]]:
     phrases = sorted(table("quantities")["asks"]["excluded"], key=len, reverse=True)
     accented = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    pattern = r"(?<!\w)(?:{})(?!\w)\s+(?=\w)"
+    # "khai trừ", "thuốc trừ sâu", "phòng trừ", "diệt trừ" leave nothing out.
+    verbs = "".join(
+        rf"(?<!{word} )"
+        for word in ("khai", "thuốc", "phòng", "diệt", "khấu", "tiễu", "giải", "bài", "tru", "xóa")
+    )
+    pattern = r"(?<!\w){}(?:{})(?!\w)\s+(?=\w)"
     return (
-        re.compile(pattern.format(accented), re.IGNORECASE),
-        re.compile(pattern.format(fold(accented)), re.IGNORECASE),
+        re.compile(pattern.format(verbs, accented), re.IGNORECASE),
+        re.compile(pattern.format(fold(verbs), fold(accented)), re.IGNORECASE),
     )
 
 

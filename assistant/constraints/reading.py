@@ -46,7 +46,14 @@ def constraints(
     given.extend(names(asked, known, expand, taken))
     wanted = [*units(asked), *counted(asked, known, expand), *forms(asked), *persons(asked)]
     counts = {constraint.text for constraint in wanted if constraint.kind is Kind.COUNTED and constraint.hard}
-    given = [c for c in given if c.kind is not Kind.ATTRIBUTE or c.text not in counts]
+    # The organisation of an office is demanded with it.
+    offices = " ".join(constraint.office.text for constraint in wanted if constraint.office)
+    given = [
+        constraint
+        for constraint in given
+        if not (constraint.kind is Kind.ATTRIBUTE and constraint.text in counts)
+        and not (constraint.kind is Kind.OWNER and constraint.text in offices)
+    ]
     if not any(constraint.hard for constraint in wanted):
         wanted.extend(figure(asked))
     return (*given, *wanted)

@@ -36,6 +36,7 @@ class Statement:
     keys: str
     bare: bool
     counting: tuple[str, ...]
+    counting_keys: tuple[str, ...]
     numbers: tuple[int, ...]
 
     def holds(self, phrase: str) -> bool:
@@ -78,6 +79,7 @@ def read(text: str) -> Statement:
         keys=f" {' '.join(parts)} ",
         bare=is_bare(text),
         counting=tuple(fold(part) for part in counting),
+        counting_keys=tuple(counting),
         numbers=tuple(_numbers(counting)),
     )
 

@@ -29,7 +29,9 @@ def told(missing: Sequence[Constraint]) -> str:
         if told_of:
             ordered = told_of
             break
-    clauses = list(dict.fromkeys(_clause(constraint) for constraint in ordered))[:MOST]
+    # What two kinds demand in the same words is told once.
+    once = {constraint.text.casefold(): constraint for constraint in reversed(ordered)}
+    clauses = list(dict.fromkeys(_clause(c) for c in ordered if once[c.text.casefold()] is c))[:MOST]
     return f"Báo cáo {', cũng '.join(clauses)}." if clauses else "Báo cáo không nêu nội dung này."
 
 

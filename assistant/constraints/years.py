@@ -20,6 +20,11 @@ _BOUND = re.compile(
     r"(?:\s+(?:đầu|cuối|giữa|dau|cuoi|giua|tháng|thang|năm|nam|hết|het|quý|quy|\d{1,2}\s*/?))*\s*$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(
+    r"(?:tới|toi|đến|den|vào|vao)(?:\s+(?:đích|dich|cuối|cuoi|năm|nam|hết|het))*\s*$", re.IGNORECASE
+)
+# Marks a year up to which a figure is asked: a statement that names no year at all may tell it.
+UNTIL = "until"
 # How far things came, which tells of the last year of a stretch.
 _END_WORDS = tuple(
     phrase_fold(words)
@@ -55,8 +60,12 @@ def years(asked: Asked) -> Iterator[Constraint]:
         year = found.group(1)
         if not named and not 1900 <= int(year) <= 2100:
             continue
-        bound = _BOUND.search(rest[: found.start()]) is not None
-        yield Constraint(Kind.YEAR, year, (year,), hard=not bound, must=figure)
+        before = rest[: found.start()]
+        bound = _BOUND.search(before) is not None
+        # A figure "đến 2030" is not one of another year.
+        until = bound and figure and _UNTIL.search(before) is not None
+        rivals = (UNTIL,) if until else ()
+        yield Constraint(Kind.YEAR, year, (year,), hard=not bound or until, must=figure, rivals=rivals)
 
 
 def tells_year(wanted: Constraint, statement: Statement, placed: Statement) -> bool:
@@ -73,6 +82,9 @@ def tells_year(wanted: Constraint, statement: Statement, placed: Statement) -> b
     ends = any(end == year for _, end in _RANGE.findall(statement.raw) + _RANGE.findall(placed.raw))
     if ends and statement.holds_any(_END_WORDS):
         return True
+    if UNTIL in wanted.rivals:
+        last = {end for _, end in _RANGE.findall(statement.raw)}
+        return not (_singles(statement.raw) | last) or year in last
     return year in _singles(placed.raw) and not _others(statement.raw, year)
 
 

@@ -78,14 +78,44 @@ def test_the_asked_nature_wins_among_equals() -> None:
     assert rank(question, hits, corpus_of(hits), dense_weight=0.4)[0].passage.nature is Nature.TARGET
 
 
+class OnePassage:
+    """A store of one passage that keeps what it was asked."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.hit = Hit(passage, 0.9, 1.0, 1.0)
+        self.asked: list[dict[str, object]] = []
+
+    def search(self, text: str, *, words: str = "", limit: int = 50, documents: object = ()) -> list[Hit]:
+        self.asked.append({"text": text, "words": words, "limit": limit, "documents": documents})
+        return [self.hit]
+
+
+def test_the_store_is_asked_for_the_question_and_for_other_words_that_the_report_writes() -> None:
+    store = OnePassage(passage("Thương mại điện tử phát triển"))
+    corpus = Corpus(
+        {"bc": Document("bc", "", "1", "", "Thương mại điện tử", (), (), (), (store.hit.passage,))},
+        (("bc", "1"),),
+    )
+    retriever = ReportRetriever(store=store, corpus=corpus, limit=7)
+    for text in ("Bán hàng online ra sao?", "Trồng rừng ra sao?"):
+        retriever.retrieve(ask(text, documents=("bc",)))
+    first, second = store.asked
+    assert (first["text"], first["limit"], first["documents"]) == ("Bán hàng online ra sao?", 7, ("bc",))
+    assert "thương mại điện tử" in str(first["words"])
+    assert second["words"] == ""
+
+
+def test_a_passage_in_other_words_covers_the_question_better_than_one_without() -> None:
+    texts = ["Thương mại điện tử tăng 15%", "Vận tải tăng 8%"]
+    hits = [Hit(passage(text, start=50 * n), 0.85, 0.0, 0.0) for n, text in enumerate(texts)]
+    found = rank(ask("Bán hàng qua mạng tăng bao nhiêu?"), hits, corpus_of(hits), dense_weight=0.4)
+    assert [item.passage.text for item in found] == texts
+    assert found[0].coverage > found[1].coverage
+
+
 def test_it_is_a_langchain_retriever() -> None:
     forest = passage("Trồng mới 500 héc-ta rừng")
-
-    class OnePassage:
-        def search(self, text: str, *, words: str = "", limit: int = 50, documents: object = ()) -> list[Hit]:
-            return [Hit(forest, 0.9, 1.0, 1.0)]
-
-    retriever = ReportRetriever(store=OnePassage(), corpus=corpus_of([Hit(forest, 0.9, 1.0, 1.0)]))
+    retriever = ReportRetriever(store=OnePassage(forest), corpus=corpus_of([Hit(forest, 0.9, 1.0, 1.0)]))
     found = retriever.invoke("rừng")
     assert found[0].page_content == "Trồng mới 500 héc-ta rừng"
     assert found[0].metadata["end"] == 25

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import sqrt
+from operator import attrgetter
 
 from assistant.evaluation.table import NAMES, markdown, number
 from tests.evals.measuring import Measured, Typed
-from tests.evals.sets import QuestionSet, Role
+from tests.evals.sets import Role
 
 FIGURES = (
     "correct",
@@ -29,10 +30,7 @@ Cell = Callable[[Typed], object]
 
 def report(found: Sequence[Measured], missing: Sequence[str], *, cores: int, minutes: float) -> str:
     """The whole text; `missing` tells which sets were not measured, and why."""
-    latency = (
-        f"Thời gian trả lời là của riêng lần chạy này ({cores} nhân, {number(round(minutes, 1))} phút cho cả "
-        "lượt đo), chỉ để so giữa các cột."
-    )
+    latency = f"Thời gian trả lời là của riêng lần chạy này ({cores} nhân, cả lượt đo {minutes:.0f} phút), chỉ để so giữa các cột."
     notes = [CAPTION, latency, *gap_lines(found), *missing]
     parts = [figures_table(found), "\n".join(f"- {note}" for note in notes)]
     if any(item.asked.role is not Role.PARAGRAPHS for item in found):
@@ -80,9 +78,9 @@ def gap_lines(found: Sequence[Measured]) -> list[str]:
     tuned = [item for item in found if item.asked.role in (Role.PUBLISHED, Role.TUNED)]
     held_out = [item for item in found if item.asked.role is Role.HELD_OUT]
     lines = []
-    for key, count in (("correct", _answerable), ("headline", _single_fact)):
+    for key, count in (("correct", attrgetter("answerable")), ("headline", attrgetter("single_fact"))):
         told = []
-        for way, typed in (("gõ có dấu", _written), ("gõ không dấu", _bare)):
+        for way, typed in (("gõ có dấu", attrgetter("written")), ("gõ không dấu", attrgetter("bare"))):
             seen, unseen = (
                 pooled([(_share(typed(item), key), count(item.asked)) for item in side])
                 for side in (tuned, held_out)
@@ -133,19 +131,3 @@ def _pair(written: object, bare: object) -> object:
 def _share(typed: Typed, key: str) -> float | None:
     value = typed.evaluation.as_json()[key]
     return None if value is None else float(value)
-
-
-def _written(item: Measured) -> Typed:
-    return item.written
-
-
-def _bare(item: Measured) -> Typed:
-    return item.bare
-
-
-def _answerable(asked: QuestionSet) -> int:
-    return asked.answerable
-
-
-def _single_fact(asked: QuestionSet) -> int:
-    return asked.single_fact

@@ -74,6 +74,29 @@ def test_unknown_words_score_nothing(index: LexicalIndex, question: str) -> None
     assert not index.scores(question).folded.any()
 
 
+def test_other_scores_of_the_same_texts_are_added_by_weight(index: LexicalIndex) -> None:
+    own, other = index.scores("kinh tế"), index.scores("van hoa")
+    both = own.plus(other, 0.25)
+    assert np.allclose(both.accented, own.accented)
+    assert np.allclose(both.folded, own.folded + 0.25 * other.folded)
+    assert (both.folded > own.folded).tolist() == (other.folded > 0).tolist() != [False] * len(TEXTS)
+    assert both.accented.dtype == both.folded.dtype == np.float32
+
+
+def test_adding_leaves_both_as_they_were(index: LexicalIndex) -> None:
+    own, other = index.scores("kinh tế"), index.scores("văn hóa")
+    before = [scores.copy() for scores in (*own, *other)]
+    own.plus(other, 0.5)
+    assert all(np.array_equal(a, b) for a, b in zip(before, (*own, *other), strict=True))
+
+
+@pytest.mark.parametrize("weight", [0.0, 0.5])
+def test_scores_of_nothing_add_nothing(index: LexicalIndex, weight: float) -> None:
+    own = index.scores("kinh tế")
+    both = own.plus(index.scores("không có chữ nào"), weight)
+    assert all(np.array_equal(a, b) for a, b in zip(own, both, strict=True))
+
+
 @pytest.mark.parametrize("texts", [TEXTS, (), ("",), ("...", "!"), ("a",)])
 def test_a_saved_index_scores_the_same(texts: tuple[str, ...], tmp_path: Path) -> None:
     built = LexicalIndex.build(map(terms, texts))

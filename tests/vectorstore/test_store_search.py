@@ -59,6 +59,45 @@ def test_words_alone_find_what_the_embedding_misses(store: Store, monkeypatch: p
     assert hit.lexical > 0
 
 
+def test_other_words_find_what_the_question_s_own_do_not(store: Store) -> None:
+    # Near the question by its bag of syllables are all but the one that says the same in other words.
+    near = [f"bán hàng qua mạng lần thứ {number}" for number in range(8)]
+    wanted = "Thương mại điện tử " + " ".join(f"chữ{number}" for number in range(30))
+    store.add(make_document("báo cáo", *near, wanted))
+    assert wanted not in texts(store.search("bán hàng qua mạng", limit=3))
+    hits = store.search("bán hàng qua mạng", words="thương mại điện tử", limit=9)
+    [hit] = [hit for hit in hits if hit.passage.text == wanted]
+    assert hit.lexical > 0
+    assert hit.folded > 0
+    assert hit.dense == pytest.approx(
+        next(h.dense for h in store.search("bán hàng qua mạng", limit=9) if h.passage.text == wanted),
+        abs=1e-5,
+    )
+
+
+def test_other_words_count_less_than_the_question_s_own(store: Store) -> None:
+    store.add(make_document("báo cáo", "Doanh thu vận tải tăng.", "Doanh thu bưu chính tăng."))
+    own, other = (
+        {hit.passage.text: hit for hit in store.search(text, words=words)}
+        for text, words in (("vận tải", "bưu chính"), ("bưu chính", "vận tải"))
+    )
+    for score in ("lexical", "folded"):
+        freight, post = (getattr(own[f"Doanh thu {name} tăng."], score) for name in ("vận tải", "bưu chính"))
+        assert freight > post > 0
+        assert getattr(other["Doanh thu bưu chính tăng."], score) == pytest.approx(freight)
+
+
+def test_no_other_words_change_nothing(filled: Store) -> None:
+    plain = filled.search("tăng trưởng kinh tế")
+    assert filled.search("tăng trưởng kinh tế", words="") == plain
+    assert filled.search("tăng trưởng kinh tế", words="xyzzy") == plain
+
+
+def test_other_words_stay_in_the_documents_asked(filled: Store) -> None:
+    hits = filled.search("tăng trưởng", words="thể dục thể thao", documents=["kinh tế"])
+    assert texts(hits) <= set(ECONOMY)
+
+
 class Meaning(FakeEmbeddings):
     """Knows that "thuê" and "lấp đầy" mean the same."""
 

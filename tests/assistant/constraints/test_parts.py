@@ -92,6 +92,8 @@ def test_syllable(word: str, is_one: bool) -> None:
         ("Riêng công nghiệp, không tính xây dựng, tăng bao nhiêu?", "Riêng công nghiệp, , tăng bao nhiêu?"),
         ("cong nghiep khong tinh xay dung, tang bao nhieu", "cong nghiep , tang bao nhieu"),
         ("Có đúng hạn không?", "Có đúng hạn không?"),
+        ("Mấy đảng viên bị khai trừ trong năm?", "Mấy đảng viên bị khai trừ trong năm?"),
+        ("Thu gom mấy tấn vỏ thuốc trừ sâu?", "Thu gom mấy tấn vỏ thuốc trừ sâu?"),
     ],
 )
 def test_what_is_excluded_is_taken_out(text: str, kept: str) -> None:
