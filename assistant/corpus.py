@@ -71,6 +71,7 @@ class Corpus:
         self.vocabulary = Vocabulary.of(texts, site)
         self.reader = Reader.of(texts)
         self.places = own_places(texts)
+        self._titles: dict[str, Wanted] = {}
         self._units: dict[str, tuple[Unit, ...]] = {}
         self._disagreements: dict[str, tuple[tuple[Disagreement, tuple[Unit, ...]], ...]] = {}
         self._all = frozenset[str]().union(*self._grams.values())
@@ -83,6 +84,12 @@ class Corpus:
     def wanted(self, topic: str) -> Wanted:
         """The terms of a question's topic, weighed, each with what else says the same."""
         return Wanted.of(topic, self.weights, self.vocabulary.expansions(topic))
+
+    def title(self, text: str) -> Wanted:
+        """The terms of a section's title, each with what else says the same; worked out once."""
+        if (known := self._titles.get(text)) is None:
+            known = self._titles[text] = self.wanted(text)
+        return known
 
     def other_words(self, topic: str) -> str:
         """Other expressions for parts of a topic that the documents write."""

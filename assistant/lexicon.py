@@ -75,6 +75,9 @@ class Lexicon:
     past_term: Phrases
     this_term: Phrases
     now: Phrases
+    both_terms: Phrases
+    section_frame: Phrases
+    conflict_frame: Phrases
     next_hint: Phrases
     past_hint: Phrases
     natures: tuple[tuple[Nature, Phrases], ...]
@@ -97,6 +100,9 @@ def lexicon() -> Lexicon:
         past_term=Phrases.of(data["term"]["past"]),
         this_term=Phrases.of(data["term"]["this"]),
         now=Phrases.of(data["term"]["now"]),
+        both_terms=Phrases.of(data["term"]["both"]),
+        section_frame=Phrases.of(data["frame"]["section"]),
+        conflict_frame=Phrases.of(data["frame"]["conflict"]),
         next_hint=Phrases.of(data["term"]["next_hint"]),
         past_hint=Phrases.of(data["term"]["past_hint"]),
         natures=tuple((Nature(name), Phrases.of(words)) for name, words in data["nature"].items()),

@@ -11,6 +11,7 @@ from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
+from assistant.constraints import share_met, unmet
 from assistant.corpus import Corpus
 from assistant.lexicon import is_bare
 from assistant.types import Evidence, Question
@@ -20,6 +21,8 @@ from vectorstore.types import Hit
 TERM_STEP = 0.6
 NATURE_STEP = 0.25
 COVERAGE_STEP = 1.0
+# What a passage that meets all that the question demands (years, places, names, a figure) gains over one that meets none.
+DEMANDS_STEP = 0.5
 # Without accents the embedding knows little of a question.
 BARE_DENSE = 0.2
 
@@ -55,14 +58,15 @@ def fuse(hits: Sequence[Hit], *, dense_weight: float, bare: bool) -> list[float]
 
 
 def constraint_bonus(question: Question, hit: Hit) -> float:
-    """What the question's term and nature add to a passage or take from it."""
+    """What the question's term, nature and demands add to a passage or take from it."""
     bonus = 0.0
     passage = hit.passage
     if question.term and passage.term:
         bonus += TERM_STEP if passage.term == question.term else -TERM_STEP
     if question.natures and passage.nature in question.natures:
         bonus += NATURE_STEP
-    return bonus
+    missing = unmet(question.constraints, passage.text, passage.heading)
+    return bonus + DEMANDS_STEP * share_met(question.constraints, missing)
 
 
 def rank(question: Question, hits: Sequence[Hit], corpus: Corpus, *, dense_weight: float) -> list[Evidence]:

@@ -11,6 +11,8 @@ from assistant.constraints import Constraint
 from assistant.courtesy import Request
 from ingest.types import Nature, Passage
 
+# Natures that a question names when they are what it asks for.
+TELLING = frozenset((Nature.SHORTCOMING, Nature.CAUSE, Nature.LESSON))
 NOTHING_ASKED = Asked((Ask.STATEMENT,), (), "")
 
 
@@ -198,14 +200,14 @@ class Answer:
 
     @property
     def lead(self) -> Statement:
-        """The headline with its marks: of the table, of the first statement where it is taken from that, of a lone source."""
+        """The headline with its marks: of the table, of the quote that it is taken from, of a lone source."""
         if self.table:
             cells = (cell for row in self.table.rows for cell in row)
             return Statement(self.headline, tuple(dict.fromkeys(n for cell in cells for n in cell.citations)))
-        first = self.statements[0] if self.statements else None
-        taken = first is not None and self.headline.casefold() in first.text.casefold()
-        lone = len(self.citations) == 1 and len(self.statements) > 1
-        return Statement(self.headline, first.citations if first and (taken or lone) else ())
+        said = self.headline.casefold().rstrip("….")
+        sources = [c.n for c in self.citations if said in " ".join(c.quote.split()).casefold()]
+        lone = [self.citations[0].n] if len(self.citations) == 1 and len(self.statements) > 1 else []
+        return Statement(self.headline, tuple(sources[:1] or lone))
 
     @property
     def body(self) -> tuple[Statement, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
-from assistant.asking import Ask, asked
+from assistant.asking import Ask, Asked, asked
 from assistant.comparing import vietnamese
 from assistant.constraints import constraints
 from assistant.courtesy import recognised
@@ -17,7 +18,7 @@ from assistant.reading import Reader, Reading
 from assistant.terms import content_grams
 from assistant.types import Question, Turn
 from ingest.errors import EmptyQuestion, QuestionTooLong
-from ingest.normalise import canonical
+from ingest.normalise import canonical, syllables
 from ingest.types import Nature
 
 TERM = re.compile(r"\b(20\d\d)\s*[-–—]\s*(20\d\d)\b")
@@ -34,6 +35,7 @@ ROUND = re.compile(
 )
 # "Sau 2025" is of the term that begins then.
 AFTER = re.compile(r"(?<!\w)(?:sau|từ sau|tu sau)(?: năm| nam)? (20\d\d)(?![\d/]|[.,]\d)", re.IGNORECASE)
+FEW = 7
 # Questions before this one that a follow-up may lean on.
 LOOK_BACK = 4
 
@@ -76,7 +78,7 @@ def understand(
     previous = [" ".join(canonical(turn.content).split()) for turn in history if turn.role == "user"]
     full = standalone(reading.text, [language.reader.read(turn).text for turn in previous[-LOOK_BACK:]])
     words = lexicon()
-    form = asked(ROUND.sub(r"\1 ", full))
+    form = _form(full)
     comparing = Ask.COMPARISON in form.kinds or words.compare.within(full)
     compares = _compared(full, language.terms, asked=comparing)
     named = None if compares else _term(full, language.terms)
@@ -103,6 +105,15 @@ def understand(
         request=recognised(reading.text, language.knows),
         documents=tuple(documents),
     )
+
+
+def _form(text: str) -> Asked:
+    """What is asked; a few words with a year in them ("Xuất khẩu năm 2023?") ask for that year's figure."""
+    form = asked(ROUND.sub(r"\1 ", text))
+    short = (
+        form.kinds == (Ask.STATEMENT,) and len(syllables(text)) <= FEW and YEAR.search(TERM.sub(" ", text))
+    )
+    return replace(form, kinds=(Ask.NUMBER,)) if short else form
 
 
 def _topic(text: str) -> str:
@@ -139,6 +150,8 @@ def _compared(text: str, terms: Sequence[str], *, asked: bool) -> tuple[str, ...
     ends = int(terms[-2][-4:])
     named |= {terms[-1] for year in years if year > ends} | {terms[0] for year in years if year <= ends}
     named |= ({terms[-1]} if next_term else set()) | ({terms[0]} if past_term else set())
+    if words.both_terms.within(text):
+        return (terms[0], terms[-1])
     if len(named) > 1:
         return (min(named), max(named))
     # Beside the term to come, what is so now is of the term before.

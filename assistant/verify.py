@@ -100,8 +100,9 @@ def verify(draft: Draft, texts: Mapping[str, str]) -> Draft:
     if kept.table:
         known |= frozenset[str]().union(*(numbers(cell.text) for row in kept.table.rows for cell in row))
     known |= frozenset[str]().union(*(numbers(conflict.message) for conflict in kept.conflicts))
-    # A list's headline counts its items.
+    # A list's headline counts its items, that of several disagreements these.
     known |= {str(len(kept.statements))} if kept.ordered else frozenset()
+    known |= {str(len(kept.conflicts))} if kept.conflicts else frozenset()
     return kept if numbers(kept.headline) <= known else replace(kept, headline=kept.statements[0].text)
 
 

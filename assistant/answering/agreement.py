@@ -14,9 +14,10 @@ from assistant.asking import Ask
 from assistant.claims import Disagreement
 from assistant.comparing import base_unit, decimal_of, vietnamese
 from assistant.corpus import Corpus, Unit, one_line
+from assistant.lexicon import lexicon
 from assistant.rivals import rival_values
-from assistant.terms import gram_set
-from assistant.types import Conflict, Draft, Question, Statement
+from assistant.terms import content_grams, folded_syllables, gram_set
+from assistant.types import Conflict, Draft, Question, Statement, Status
 from assistant.wanted import Wanted
 from ingest.clauses import clauses
 
@@ -27,6 +28,9 @@ Found = list[tuple[str, tuple[Unit, ...]]]
 # asks whether things agree.
 TOLD = 0.3
 ASKED = 0.1
+# The share of the words for what two values are of that the question must name.
+NAMED = 0.6
+NAME = re.compile(r" về (.+?): ")
 # Statements that another value is looked for in; parts that make a sum.
 LOOKED_AT = 8
 LEAST_PARTS = 2
@@ -78,7 +82,46 @@ def _known(chosen: Sequence[Unit], question: Question, wanted: Wanted, corpus: C
         for disagreement, units in corpus.disagreements(chosen[0].passage.document)
         if any(unit.span == own.span for unit in units for own in about)
         and wanted.coverage(gram_set(_words(disagreement, units))) >= least
+        and (asked or _named(disagreement, wanted))
     ]
+
+
+def _named(disagreement: Disagreement, wanted: Wanted) -> bool:
+    """Whether the question names what the values are of: "kết nạp đảng viên" is not asked with "bao nhiêu đảng viên"."""
+    name = NAME.search(disagreement.message)
+    words = folded_syllables(name.group(1)) if name else []
+    return sum(word in wanted.all_grams for word in words) >= NAMED * len(words)
+
+
+def asks_for_any(question: Question) -> bool:
+    """Whether a question asks if the report disagrees with itself anywhere, and names nothing."""
+    rest = lexicon().conflict_frame.without(question.topic)
+    return Ask.CONFLICT in question.asked.kinds and not content_grams(rest, strict=True)
+
+
+def all_disagreements(corpus: Corpus, question: Question) -> Draft | None:
+    """Every disagreement of the documents asked about; None where there is none."""
+    found = [
+        (disagreement.message, units)
+        for name in question.documents or corpus.documents
+        for disagreement, units in corpus.disagreements(name)
+    ]
+    if not found:
+        return None
+    places = {
+        unit: n for n, unit in enumerate(dict.fromkeys(u for _, units in found for u in units), start=1)
+    }
+    citations = cited(places)
+    conflicts = tuple(Conflict(message, tuple(places[unit] for unit in units)) for message, units in found)
+    return Draft(
+        Status.ANSWERED,
+        f"Có {len(conflicts)} chỗ số liệu trong báo cáo chưa thống nhất:"
+        if len(conflicts) > 1
+        else conflicts[0].message,
+        tuple(Statement(one_line(c.quote), (c.n,)) for c in citations),
+        citations,
+        conflicts,
+    )
 
 
 def _words(disagreement: Disagreement, units: Sequence[Unit]) -> str:

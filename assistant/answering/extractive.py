@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.agreement import with_disagreements
+from assistant.answering.agreement import all_disagreements, asks_for_any, with_disagreements
 from assistant.answering.choosing import choose, with_parts, within
 from assistant.answering.citing import cite, cited
 from assistant.answering.comparison import side_by_side, two_things
 from assistant.answering.fit import wants_figure
-from assistant.answering.headline import headline
-from assistant.answering.listing import as_list
-from assistant.answering.ranking import TELLING, Scored, Similar, of_other_term, rank_units
+from assistant.answering.headline import headline, narrowed
+from assistant.answering.listing import listing
+from assistant.answering.ranking import Scored, Similar, of_other_term, rank_units
 from assistant.answering.refusal import NO_FIGURE, is_weak, not_told, off_subject
 from assistant.answering.sections import section_answer
 from assistant.answering.widening import wants_more
 from assistant.constraints import told
-from assistant.corpus import Corpus, one_line
-from assistant.types import Draft, Evidence, Question, Statement
+from assistant.corpus import Corpus, Unit, one_line
+from assistant.types import TELLING, Draft, Evidence, Question, Statement, Status
 from ingest.types import Nature
 
 # What is asked about these takes more than a sentence to tell: twice the room.
@@ -35,6 +35,8 @@ class ExtractiveAnswerer:
         """Draft an answer; `not_found` where the evidence is weak or lacks what the question demands."""
         if is_weak(question, evidence):
             return off_subject(evidence)
+        if asks_for_any(question) and (every := all_disagreements(corpus, question)):
+            return every
         whole = section_answer(question, evidence, corpus)
         if whole is not None:
             return whole
@@ -53,11 +55,22 @@ class ExtractiveAnswerer:
         chosen = choose(ranked, wanted, budget)
         if len(question.asked.parts) > 1:
             chosen = with_parts(chosen, question, evidence, corpus, self._similar)
+        chosen[0] = narrowed(chosen[0], wanted, question)
         line = headline(chosen[0].text, wanted, question)
-        citations = cited(within(chosen, budget - len(line), corpus, more=wants_more(question.asked)))
-        statements = tuple(Statement(one_line(c.quote), (c.n,)) for c in citations)
-        draft = as_list(chosen[0].text, question.asked, line, citations, statements)
+        draft = listing(chosen[0], line, question.asked) or self._quoting(
+            chosen, line, budget, question, corpus
+        )
         return with_disagreements(draft, chosen, ranked, question, wanted, corpus)
+
+    @staticmethod
+    def _quoting(chosen: Sequence[Unit], line: str, budget: int, question: Question, corpus: Corpus) -> Draft:
+        """The statements below their headline; what the headline says is not said again."""
+        citations = cited(within(chosen, budget - len(line), corpus, more=wants_more(question.asked)))
+        said = [one_line(citation.quote) for citation in citations]
+        rest = said[0].removeprefix(line).lstrip(" .;-–")
+        told = [rest if rest and len(said[0]) > len(line) else said[0], *said[1:]]
+        statements = tuple(Statement(text, (c.n,)) for text, c in zip(told, citations, strict=True))
+        return Draft(Status.ANSWERED, line, statements, citations)
 
     @staticmethod
     def _missing(question: Question, best: Scored) -> Draft:

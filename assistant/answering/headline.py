@@ -3,32 +3,54 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answering.fit import FORMS, wants_figure
 from assistant.asking import Ask
 from assistant.comparing import asks_for_part, best_quantity, clause_of
-from assistant.corpus import one_line
+from assistant.corpus import Unit, one_line
 from assistant.terms import gram_set
 from assistant.types import Question
 from assistant.wanted import Wanted
-from ingest.quantities import Kind
+from ingest.normalise import syllables
+from ingest.quantities import Kind, Quantity
+from ingest.types import Span
 
 LENGTH = 240
+# An item of fewer syllables tells too little alone.
+SHORTEST = 6
 DIGIT = re.compile(r"\d")
 CLAUSE = re.compile(r"(?<=[,;:])\s+|\s+(?=\()")
 
 
+def narrowed(unit: Unit, wanted: Wanted, question: Question) -> Unit:
+    """The one item of a run of items that holds the figure asked for; the statement as it is where none clearly does."""
+    if ";" not in unit.text or not wants_figure(question.asked) or len(question.asked.parts) > 1:
+        return unit
+    quantity = _figure(unit.text, wanted, question)
+    if quantity is None:
+        return unit
+    start = unit.text.rfind(";", 0, quantity.start) + 1
+    start += len(unit.text[start:]) - len(unit.text[start:].lstrip())
+    found = unit.text.find(";", quantity.end)
+    end = found if found >= 0 else len(unit.text)
+    item = unit.text[start:end].rstrip()
+    if not len(syllables(item)) >= SHORTEST or len(item) > LENGTH:
+        return unit
+    span = Span(unit.span.start + start, unit.span.start + start + len(item))
+    return replace(unit, span=span, text=item, grams=gram_set(item))
+
+
 def headline(text: str, wanted: Wanted, question: Question) -> str:
-    """The part of a quote that answers, at most 240 characters: all of it, the item of its figure, its best clauses."""
+    """The part of a quote that answers, at most 240 characters: all of it, the clause of its figure, its best clauses."""
     line = one_line(text)
-    asked = question.asked
-    figure = wants_figure(asked)
-    # Of a run of items or a long sentence, the one that tells.
-    several = len(line) > LENGTH or "; " in line
-    if figure and several and len(asked.parts) < 2 and (part := _of_figure(text, wanted, question)):
-        return part
     if len(line) <= LENGTH:
         return line
+    figure = wants_figure(question.asked)
+    if figure and len(question.asked.parts) < 2 and (quantity := _figure(text, wanted, question)):
+        clause = one_line(text[slice(*clause_of(text, quantity))])
+        if len(clause) <= LENGTH:
+            return capital(clause)
     clauses = [part.strip() for part in CLAUSE.split(line) if part.strip()]
     best, best_score = line[: LENGTH - 1].rsplit(" ", 1)[0] + "…", -1.0
     for i in range(len(clauses)):
@@ -43,8 +65,8 @@ def headline(text: str, wanted: Wanted, question: Question) -> str:
     return capital(best)
 
 
-def _of_figure(text: str, wanted: Wanted, question: Question) -> str | None:
-    """The item, or where that is too long the clause, of the figure that answers; None where none clearly does."""
+def _figure(text: str, wanted: Wanted, question: Question) -> Quantity | None:
+    """The figure of a text that answers; None where none has the form asked for."""
     asked = question.asked
     kinds = frozenset[Kind]().union(*(FORMS.get(kind, frozenset()) for kind in asked.kinds))
     part = asks_for_part(question.standalone)
@@ -52,13 +74,7 @@ def _of_figure(text: str, wanted: Wanted, question: Question) -> str | None:
     counted = Ask.NUMBER in asked.kinds and gram_set(asked.counted)
     if quantity is None or (counted and not counted & gram_set(quantity.unit)):
         return None
-    start = text.rfind(";", 0, quantity.start) + 1
-    end = text.find(";", quantity.end)
-    item = one_line(text[start : end if end >= 0 else len(text)])
-    if len(item) <= LENGTH:
-        return capital(item)
-    clause = one_line(text[slice(*clause_of(text, quantity))])
-    return capital(clause) if len(clause) <= LENGTH else None
+    return quantity
 
 
 def capital(line: str) -> str:

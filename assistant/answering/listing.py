@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from assistant.answering.citing import cite
 from assistant.asking import Ask, Asked
-from assistant.corpus import one_line
-from assistant.types import Citation, Draft, Statement, Status
+from assistant.corpus import Unit, one_line
+from assistant.types import Draft, Statement, Status
 
 # Fewer are no list; a name parted by commas has no more syllables than this, a clause parted by semicolons than that.
 LEAST = 3
@@ -41,10 +41,10 @@ def _parted(text: str, mark: str, longest: int) -> list[str]:
     return items if fit else []
 
 
-def as_list(
-    text: str, asked: Asked, headline: str, citations: Sequence[Citation], statements: Sequence[Statement]
-) -> Draft:
-    """A draft whose one statement, `text`, is told item by item where a list is asked for and it gives one."""
-    items = listed(text) if Ask.LIST in asked.kinds and len(citations) == 1 else []
-    told = tuple(Statement(item, (citations[0].n,)) for item in items) or tuple(statements)
-    return Draft(Status.ANSWERED, headline, told, tuple(citations), ordered=bool(items))
+def listing(unit: Unit, headline: str, asked: Asked) -> Draft | None:
+    """A statement told item by item, where a list is asked for and it gives one; else None."""
+    items = listed(unit.text) if Ask.LIST in asked.kinds else []
+    if not items:
+        return None
+    told = tuple(Statement(item, (1,)) for item in items)
+    return Draft(Status.ANSWERED, headline, told, (cite(1, unit),), ordered=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.corpus import Corpus, after_bullet
+from assistant.lexicon import lexicon
 from assistant.terms import content_grams, gram_set
-from assistant.types import Evidence, Question
+from assistant.types import TELLING, Evidence, Question
 from ingest.types import Document, Section, Span
 
 # How much of the question a section's titles must hold, and of its own title the question.
@@ -43,9 +44,10 @@ def best_section(
     The one whose titles hold the question and whose own title the question holds; else, where the question names
     nothing but a nature of sections ("các chỉ tiêu nhiệm kỳ tới"), the outermost of that nature.
     """
+    frame = lexicon().section_frame
     asked = gram_set(question.topic)
-    wanted = content_grams(question.topic, strict=True)
-    subject = content_grams(question.subject, strict=True)
+    wanted = content_grams(frame.without(question.topic), strict=True)
+    subject = content_grams(frame.without(question.subject), strict=True)
     near = {
         (item.passage.document, item.passage.section): NEAR_GAIN / (place + 1)
         for place, item in enumerate(evidence)
@@ -53,8 +55,10 @@ def best_section(
     best: tuple[float, Document, int] | None = None
     for document, index, section in _sections(question, corpus):
         titles = gram_set(" ".join(_titles(document, section)))
+        if section.nature in question.natures & TELLING:
+            titles |= gram_set(" ".join({item.label for item in section_items(document, index)}))
         held = corpus.weights.coverage(wanted, titles)
-        own = corpus.weights.coverage(content_grams(section.title, strict=True), asked)
+        own = corpus.title(section.title).coverage(asked)
         of_nature = section.nature in question.natures
         about = of_nature and bool(subject) and corpus.weights.coverage(subject, titles) >= SUBJECT_SHARE
         if own < TITLE_SHARE or not (held >= QUESTION_SHARE or about):

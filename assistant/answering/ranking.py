@@ -9,9 +9,10 @@ from assistant.answering.fit import fit, only_forms, wants_figure
 from assistant.constraints import Constraint, refused, share_met, unmet
 from assistant.corpus import Corpus, Unit
 from assistant.terms import gram_set
-from assistant.types import Evidence, Question
+from assistant.types import TELLING, Evidence, Question
 from assistant.understand import TERM
 from assistant.wanted import Wanted
+from ingest.normalise import fold
 from ingest.types import Nature
 
 # Passages looked into.
@@ -22,11 +23,12 @@ PLACE = 0.35
 HEADING = 0.35
 FORM = 0.25
 DEMANDS = 0.4
+# What the total of what is counted gains over figures of a part of it.
+TOTAL = 0.2
 # What a statement about another term of office loses than the one the question names or leans to.
 OTHER_TERM = 0.15
 # What a section of the nature asked about counts, where that nature is what is asked for.
 NATURE = 0.25
-TELLING = frozenset((Nature.SHORTCOMING, Nature.CAUSE, Nature.LESSON))
 # Statements compared with the question in meaning, and what a cosine counts (those of one question differ by 0.05).
 COMPARED = 6
 MEANING = 5.0
@@ -78,7 +80,7 @@ def rank_units(
                 question.term is not None and unit.passage.term not in (None, question.term)
             )
             score += NATURE * told_by(question, item.passage.nature)
-            score += FORM * form
+            score += FORM * form + TOTAL * tells_total(question, unit)
             score += DEMANDS * (share_met(question.constraints, missing) - 1) - RULED_OUT * out
             ranked.append(Scored(unit, score, own, missing, out))
     ranked.sort(key=lambda scored: -scored.score)
@@ -95,11 +97,19 @@ def rank_units(
     return sorted(moved, key=lambda scored: -scored.score)
 
 
+def tells_total(question: Question, unit: Unit) -> bool:
+    """Whether a statement tells the total of what is counted: "tổng số đảng viên"."""
+    counted = question.asked.counted.split()
+    return bool(counted) and f"tong so {fold(counted[0])}" in fold(unit.text)
+
+
 def told_by(question: Question, nature: Nature) -> bool:
     """Whether a section of a nature is where the question's answer stands."""
     if question.natures & TELLING:
         return nature in question.natures
-    return nature is Nature.TARGET and Nature.TARGET in question.natures and wants_figure(question.asked)
+    if nature is Nature.TARGET:
+        return nature in question.natures and wants_figure(question.asked)
+    return nature in (Nature.TASK, Nature.RESULT) and nature in question.natures
 
 
 def of_other_term(question: Question, unit: Unit) -> bool:

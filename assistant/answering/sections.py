@@ -17,7 +17,7 @@ from ingest.sentences import sentences
 from ingest.types import Document, Span
 
 # Forms of answer that a whole section may give.
-WHOLE = frozenset((Ask.SECTION, Ask.SUMMARY, Ask.LIST, Ask.STATEMENT))
+WHOLE = frozenset((Ask.SECTION, Ask.SUMMARY, Ask.LIST, Ask.STATEMENT, Ask.REASON))
 # A section with more items is answered by its headings.
 MAX_ITEMS = 30
 # Room for all items; each is shortened to its share at a clause, yet to no less than SHORTEST.

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from assistant.corpus import LONG_SENTENCE, PART, after_bullet, one_line
+from assistant.corpus import LONG_SENTENCE, PART, Corpus, after_bullet, one_line
+from ingest.errors import ConfigurationError
 from ingest.normalise import fold
 from ingest.types import Span
 from tests.assistant.answering import schools, youth
 from tests.assistant.made_up import corpus, units
+from tests.assistant.sample import WordStore
 
 SCHOOLS = corpus(schools.TEXT)
 
@@ -84,6 +88,46 @@ def test_a_topic_in_other_words_is_wanted_too() -> None:
     online, freight = units(SHOP)
     wanted = SHOP.wanted("bán hàng qua mạng")
     assert wanted.coverage(online.grams) > wanted.coverage(freight.grams)
+
+
+SITE = """
+[xa]
+same = ["tổ liên gia, tổ tự quản"]
+asked = ["chợ phiên mạng -> thương mại điện tử"]
+
+[abbreviations]
+"VTH" = "vận tải hàng hóa"
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    path = tmp_path / "rieng.toml"
+    path.write_text(SITE, encoding="utf-8")
+    return path
+
+
+def test_a_site_adds_words_of_its_own(site: Path) -> None:
+    documents, versions = SHOP.documents, SHOP.versions
+    plain, own = Corpus(documents, versions), Corpus(documents, versions, site)
+    topic = "chợ phiên mạng"
+    assert "thương mại điện tử" in own.other_words(topic).casefold()
+    assert plain.other_words(topic) == SHOP.other_words(topic) == ""
+    online, freight = units(own)
+    assert own.wanted(topic).coverage(online.grams) > own.wanted(topic).coverage(freight.grams)
+    assert plain.wanted(topic).coverage(online.grams) == 0
+    assert own.synonyms("tổ tự quản") == ("tổ liên gia",)
+    assert plain.synonyms("tổ tự quản") == ()
+    assert own.vocabulary.explained("Doanh thu VTH") == (("VTH", "vận tải hàng hóa"),)
+
+
+def test_a_catalogue_is_read_with_the_words_of_the_site(site: Path) -> None:
+    store = WordStore(*SHOP.documents.values())
+    own = Corpus.of(store, SHOP.versions, site)
+    assert own.synonyms("tổ tự quản") == ("tổ liên gia",)
+    assert own.versions == SHOP.versions
+    with pytest.raises(ConfigurationError):
+        Corpus.of(store, SHOP.versions, site.with_name("khong-co.toml"))
 
 
 def test_disagreements_are_worked_out_with_their_statements() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 
 import pytest
@@ -23,6 +24,7 @@ from assistant.types import (
 from assistant.verify import numbers
 from ingest.errors import DocumentUnknown, EmptyQuestion, QuestionTooLong, StoreEmpty
 from ingest.normalise import fold
+from ingest.types import Document
 from tests.assistant.sample import NAME, WordStore, sample
 from vectorstore.types import Hit
 
@@ -268,6 +270,87 @@ def test_bad_questions_are_told(assistant: Assistant) -> None:
         assistant.ask("a " * 400)
     with pytest.raises(DocumentUnknown):
         assistant.ask("Có gì mới?", documents=("khác.txt",))
+
+
+class Counted(WordStore):
+    """Counts how often a document is read; reading may be held up."""
+
+    def __init__(self, *documents: Document) -> None:
+        super().__init__(*documents)
+        self.read = 0
+        self.go = threading.Event()
+        self.go.set()
+
+    def document(self, name: str) -> Document:
+        assert self.go.wait(30)
+        self.read += 1
+        return super().document(name)
+
+
+def preparing() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == "read-corpus"]
+
+
+def prepared() -> None:
+    for thread in preparing():
+        thread.join(30)
+    assert not preparing()
+
+
+def test_the_corpus_is_read_in_the_background_before_the_first_question() -> None:
+    store = Counted(sample())
+    store.go.clear()
+    soon = build(store)
+    soon.warm()
+    assert preparing()
+    assert store.read == 0
+    store.go.set()
+    prepared()
+    assert store.read == 1
+    assert soon.ask("Sẽ đào tạo mới bao nhiêu bác sĩ?").status is Status.ANSWERED
+    soon.warm()
+    prepared()
+    assert store.read == 1
+
+
+def test_what_is_wrong_is_told_to_whoever_asks_not_in_the_background() -> None:
+    empty = build(WordStore())
+    empty.warm()
+    prepared()
+    with pytest.raises(StoreEmpty):
+        empty.ask("Có gì?")
+
+
+@pytest.mark.xfail(strict=True, reason="each call starts reading until the first has ended")
+def test_the_corpus_is_read_once_however_often_it_is_warmed() -> None:
+    store = Counted(sample())
+    store.go.clear()
+    soon = build(store)
+    for _ in range(5):
+        soon.warm()
+    store.go.set()
+    prepared()
+    assert store.read == 1
+
+
+def test_the_model_is_warmed_with_the_corpus() -> None:
+    class Model:
+        ready = False
+        warmed = 0
+
+        def warm(self) -> None:
+            self.warmed += 1
+
+    model = Model()
+    waiting = Assistant(
+        WordStore(sample()), ExtractiveAnswerer(), limit=50, dense_weight=0.4, max_question=500, model=model
+    )
+    assert not waiting.ready
+    waiting.warm()
+    prepared()
+    assert model.warmed == 1
+    model.ready = True
+    assert waiting.ready
 
 
 def test_the_search_can_be_restricted_to_a_document(assistant: Assistant) -> None:

@@ -92,6 +92,30 @@ def test_both_tone_placements_are_one_key(old: str, new: str) -> None:
     assert syllables(old) == syllables(new)
 
 
+@pytest.mark.parametrize(
+    ("with_i", "with_y"),
+    [
+        ("nhiệm kì", "nhiệm kỳ"), ("quản lí", "quản lý"), ("QUÍ I", "quý I"), ("tỉ lệ", "tỷ lệ"), ("hi vọng", "hy vọng"),
+        ("mĩ thuật", "mỹ thuật"), ("bác sĩ", "bác sỹ"), ("qui định", "quy định"),
+    ],
+)  # fmt: skip
+def test_i_and_y_are_one_key(with_i: str, with_y: str) -> None:
+    assert syllables(with_i) == syllables(with_y)
+    assert syllables(unicodedata.normalize("NFD", with_i)) == syllables(with_y)
+
+
+@pytest.mark.parametrize(
+    "text", ["chi bộ", "thi đua", "phí", "nghị", "đi", "bị", "tin", "kia", "tai", "kinh", "I", "vi"]
+)
+def test_other_i_stays(text: str) -> None:
+    assert syllables(text) == text.casefold().split()
+
+
+@pytest.mark.parametrize(("one", "other"), [("tay", "tai"), ("thúy", "thúi"), ("kỳ", "ky"), ("ý", "í")])
+def test_other_syllables_with_i_and_y_are_two(one: str, other: str) -> None:
+    assert syllables(one) != syllables(other)
+
+
 @pytest.mark.parametrize("word", ["của", "mùa", "lúa", "tài", "mía", "khuỷu", "thuở", "ngoằn", "cáo"])
 def test_other_tones_stay(word: str) -> None:
     assert syllables(word) == [word]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.choosing import choose, distinct, with_parts
+from assistant.answering.choosing import MARKS, choose, distinct, with_parts, within
 from assistant.answering.ranking import Scored
 from assistant.corpus import Unit
 from ingest.types import Span
@@ -92,6 +92,43 @@ def test_each_part_of_a_question_gets_its_statement(text: str, first: Unit, adde
     assert len(found) == 1 + len(added)
     for unit, words in zip(found[1:], added, strict=True):
         assert words in unit.text
+
+
+WOODS = corpus(WOOD)
+
+
+@pytest.mark.parametrize(
+    ("room", "kept"),
+    [
+        (1000, [AREA, DIKES, CARE]),
+        (len(AREA.text) + len(DIKES.text) + 2 * MARKS, [AREA, DIKES]),
+        (len(AREA.text) + MARKS + len(CARE.text) + MARKS, [AREA, DIKES]),
+        (len(AREA.text) + MARKS, [AREA]),
+        (0, [AREA]),
+    ],
+)
+def test_as_many_are_quoted_as_there_is_room_for_and_always_the_first(room: int, kept: list[Unit]) -> None:
+    assert len(DIKES.text) < len(CARE.text)
+    assert within([AREA, DIKES, CARE], room, WOODS, more=False) == kept
+
+
+def test_a_shorter_one_may_still_find_room() -> None:
+    room = len(AREA.text) + len(DIKES.text) + 2 * MARKS
+    assert within([AREA, CARE, DIKES], room, WOODS, more=False) == [AREA, DIKES]
+
+
+@pytest.mark.parametrize("room", [0, 60, 90, 120, 1000])
+def test_what_is_quoted_with_what_stands_around_stays_within_its_room(room: int) -> None:
+    found = within([AREA, AGAIN], room, WOODS, more=True)
+    assert AREA.text in found[0].text
+    assert found[0] == AREA or len(found[0].text) <= room
+    assert len(found) == 1 or sum(len(unit.text) + MARKS for unit in found) <= room + MARKS
+
+
+def test_with_what_stands_around_it_another_may_be_said_already() -> None:
+    (found,) = within([AREA, GROWTH], 1000, WOODS, more=True)
+    assert AREA.text in found.text
+    assert GROWTH.text in found.text
 
 
 def shortened(unit: Unit, end: int) -> Unit:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.answering.comparison import side_by_side
 from assistant.corpus import Corpus
 from assistant.types import Cell, Draft, Status
 from assistant.verify import verify
 from tests.assistant.answering.schools import TEXT
-from tests.assistant.made_up import answering, corpus
+from tests.assistant.made_up import answering, corpus, finding, reading
 
 SCHOOLS = corpus(TEXT)
 
@@ -109,11 +112,39 @@ def test_statements_without_figures_stand_side_by_side_without_a_table() -> None
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="figures with like labels are preferred to the statements that answer")
 @pytest.mark.parametrize("text", [AREA, "So sánh công tác khuyến nông nhiệm kỳ 2020-2025 và 2025-2030"])
 def test_figures_of_what_is_not_asked_are_left_out(text: str) -> None:
     draft = checked(text, TEA)
     assert not any("nghìn tấn" in citation.quote for citation in draft.citations)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giờ tỷ lệ trường học đạt chuẩn bao nhiêu, tới 2030 thêm bao nhiêu nữa?",
+        "gio ty le truong hoc dat chuan bao nhieu, toi 2030 them bao nhieu nua",
+    ],
+)
+def test_the_present_beside_the_term_to_come(text: str) -> None:
+    draft = checked(text)
+    assert draft.table is not None
+    assert draft.table.rows[0][-1] == Cell("+8,5 điểm phần trăm", computed=True)
+
+
+WEAK = two_terms(
+    "Công tác khuyến nông, khuyến lâm cho đồng bào vùng cao có bước tiến. Phong trào lan rộng.",
+    "Công tác thi đua tiếp tục được quan tâm.",
+)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_term_that_tells_little_is_told_only_where_it_is_named(named: bool) -> None:
+    question = reading("So sánh công tác khuyến nông, khuyến lâm vùng cao hai nhiệm kỳ", WEAK)
+    question = replace(question, compares=WEAK.terms, term_named=named)
+    wanted = WEAK.wanted("công tác khuyến nông, khuyến lâm cho đồng bào vùng cao")
+    draft = side_by_side(question, finding(question, WEAK), WEAK, wanted)
+    assert (draft is not None) is named
+    assert draft is None or len(draft.citations) == 2
 
 
 @pytest.mark.parametrize(

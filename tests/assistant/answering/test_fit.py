@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.fit import fit, wants_figure
+from assistant.answering.fit import fit, only_forms, wants_figure
 from assistant.asking import Ask, Asked
+from assistant.terms import gram_set
 from ingest.quantities import quantities
 from tests.assistant.made_up import forms
 
@@ -56,6 +57,39 @@ def test_of_two_forms_one_told_is_worth_less_than_both() -> None:
 @pytest.mark.parametrize("kind", sorted(set(Ask) - {item[0].kinds[0] for item in FITS}))
 def test_forms_without_a_figure_are_met_by_any_statement(kind: Ask) -> None:
     assert fit(forms(kind), ()) == fit(forms(kind), tuple(quantities(SHARE))) == 0
+
+
+@pytest.mark.parametrize(
+    ("kinds", "only"),
+    [
+        ((Ask.NUMBER,), True),
+        ((Ask.SHARE, Ask.MONEY), True),
+        ((Ask.DATE,), True),
+        ((Ask.DOCUMENT,), True),
+        ((Ask.NUMBER, Ask.MANNER), False),
+        ((Ask.REASON,), False),
+        ((Ask.COMPARISON, Ask.SHARE), False),
+        ((Ask.YES_NO,), False),
+    ],
+)
+def test_whether_nothing_but_a_form_is_asked(kinds: tuple[Ask, ...], only: bool) -> None:
+    assert only_forms(forms(*kinds)) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("Tiêm chủng cho 98,2% trẻ em.", True),
+        ("Tỷ lệ hộ nghèo còn 2,5%.", False),
+        ("Chi 40 triệu đồng.", False),
+    ],
+)
+@pytest.mark.parametrize("counted", ["trẻ em", "tre em"])
+def test_a_share_of_what_is_counted_may_be_all_that_is_told(text: str, fits: bool, counted: str) -> None:
+    asked = forms(Ask.NUMBER, counted=counted)
+    score = fit(asked, tuple(quantities(text)), gram_set(text))
+    assert (score >= 0) is fits
+    assert score < fit(asked, tuple(quantities("Có 98 trẻ em.")), gram_set("Có 98 trẻ em."))
 
 
 @pytest.mark.parametrize("kind", list(Ask))

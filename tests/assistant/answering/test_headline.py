@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.citing import cite, cited
-from assistant.answering.headline import LENGTH, headline
+from assistant.answering.headline import LENGTH, headline, narrowed
 from assistant.asking import Ask, Asked
+from assistant.types import Question
 from ingest.types import PassageKind
 from tests.assistant.answering.schools import TEXT
-from tests.assistant.made_up import corpus, forms, unit_with, units
+from tests.assistant.made_up import corpus, forms, reading, unit_with, units
 
 SCHOOLS = corpus(TEXT)
 FILLER = "công tác chỉ đạo, điều hành được triển khai đồng bộ, có trọng tâm, trọng điểm, sát với tình hình thực tiễn"
@@ -21,9 +22,13 @@ LONG = (
 )
 
 
+def asking(asked: Asked, text: str = "?") -> Question:
+    return Question(text, text, asked=asked)
+
+
 @pytest.mark.parametrize("text", ["Có 12 trạm y tế.", "- Có 12 trạm\ny tế.", "• Có 12  trạm y tế."])
 def test_a_short_statement_is_its_own_headline(text: str) -> None:
-    assert headline(text, SCHOOLS.wanted("trạm y tế"), forms(Ask.NUMBER)) == "Có 12 trạm y tế."
+    assert headline(text, SCHOOLS.wanted("trạm y tế"), asking(forms(Ask.NUMBER))) == "Có 12 trạm y tế."
 
 
 @pytest.mark.parametrize(
@@ -37,7 +42,7 @@ def test_a_short_statement_is_its_own_headline(text: str) -> None:
 def test_of_a_long_statement_the_clause_that_answers(
     topic: str, asked: Asked, holds: str, lacks: str
 ) -> None:
-    said = headline(LONG, SCHOOLS.wanted(topic), asked)
+    said = headline(LONG, SCHOOLS.wanted(topic), asking(asked))
     assert holds in said
     assert lacks not in said
     assert said[0].isupper()
@@ -47,8 +52,65 @@ def test_of_a_long_statement_the_clause_that_answers(
 @pytest.mark.parametrize("asked", [forms(Ask.MANNER), forms(Ask.SHARE), forms(Ask.RANK)])
 @pytest.mark.parametrize("text", [LONG, "a" * 500, "rất dài " * 100, "một hai, " * 60])
 def test_it_is_never_too_long_nor_empty(topic: str, asked: Asked, text: str) -> None:
-    said = headline(text, SCHOOLS.wanted(topic), asked)
+    said = headline(text, SCHOOLS.wanted(topic), asking(asked))
     assert 0 < len(said) <= LENGTH
+
+
+PARTED = (
+    f"Trong nhiệm kỳ, {FILLER}; đã tuyển dụng 310 giáo viên, trong đó có 250 giáo viên nữ; {FILLER}; "
+    "được nhân dân ghi nhận."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Đã tuyển dụng bao nhiêu giáo viên?", "310 giáo viên"),
+        ("Riêng nữ đã tuyển dụng bao nhiêu giáo viên?", "250 giáo viên nữ"),
+    ],
+)
+def test_the_whole_is_told_unless_a_part_is_asked_for(text: str, holds: str) -> None:
+    question = reading(text, SCHOOLS)
+    said = headline(PARTED, SCHOOLS.wanted(question.topic), question)
+    assert holds in said
+    assert len(said) < len(PARTED)
+
+
+ITEMS = "Đã xây mới 24 trường học ở vùng cao; đã nâng cấp 12 trạm y tế của các xã; có 15 km đường."
+RUN = corpus(f"BÁO CÁO\n\nI. KẾT QUẢ\n\n{ITEMS} Đường làng sạch, đẹp; nếp sống văn minh.\n")
+WHOLE = unit_with("24 trường học", RUN)
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Nâng cấp bao nhiêu trạm y tế?", "đã nâng cấp 12 trạm y tế của các xã"),
+        ("nang cap bao nhieu tram y te", "đã nâng cấp 12 trạm y tế của các xã"),
+        ("Xây mới bao nhiêu trường học?", "Đã xây mới 24 trường học ở vùng cao"),
+    ],
+)
+def test_of_a_run_of_items_the_one_that_is_asked_for(text: str, item: str) -> None:
+    question = reading(text, RUN)
+    found = narrowed(WHOLE, RUN.wanted(question.topic), question)
+    assert found.text == item
+    assert found.text == RUN.documents["a.txt"].text[slice(*found.span)]
+    assert found.passage == WHOLE.passage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có bao nhiêu ki-lô-mét đường?",
+        "Nâng cấp bao nhiêu thư viện?",
+        "Bao nhiêu phần trăm trạm y tế được nâng cấp?",
+        "Xây mới bao nhiêu trường học, nâng cấp bao nhiêu trạm y tế?",
+        "Trạm y tế của các xã ra sao?",
+    ],
+    ids=["too short an item", "not counted", "no such form", "two asked", "no figure asked"],
+)
+def test_else_the_run_stays_whole(text: str) -> None:
+    question = reading(text, RUN)
+    assert narrowed(WHOLE, RUN.wanted(question.topic), question) == WHOLE
 
 
 def test_quotes_are_exact_and_numbered_from_one() -> None:

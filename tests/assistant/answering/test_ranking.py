@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from assistant.answering.ranking import Scored, named_in, of_other_term, rank_units
+from assistant.answering.extractive import ExtractiveAnswerer
+from assistant.answering.ranking import COMPARED, Scored, Similar, named_in, of_other_term, rank_units
 from assistant.constraints import Kind
 from ingest.normalise import fold
 from ingest.types import Nature
@@ -22,9 +24,10 @@ HIRED = "Tuyển dụng mới 350 giáo viên theo Kế hoạch số 93-KH/SGD n
 PLANNED = "Nhiệm kỳ 2025-2030 dự kiến tuyển dụng thêm 400 giáo viên."
 
 
-def ranked(text: str) -> list[Scored]:
+def ranked(text: str, similar: Similar | None = None) -> list[Scored]:
     question = reading(text, SCHOOLS)
-    return rank_units(question, finding(question, SCHOOLS), SCHOOLS, SCHOOLS.wanted(question.topic))
+    evidence = finding(question, SCHOOLS)
+    return rank_units(question, evidence, SCHOOLS, SCHOOLS.wanted(question.topic), similar)
 
 
 def ruled_out(text: str) -> dict[str, Scored]:
@@ -74,6 +77,22 @@ def test_a_statement_that_lacks_what_is_demanded_is_ruled_out(text: str, stateme
     out = ruled_out(text)
     assert statement in out
     assert kind in {constraint.kind for constraint in out[statement].missing}
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "out"),
+    [
+        ("Phòng học bộ môn ở vùng cao tạm bợ bao nhiêu?", "Phòng học bộ môn ở vùng cao còn tạm bợ.", True),
+        ("phong hoc bo mon o vung cao tam bo bao nhieu", "Phòng học bộ môn ở vùng cao còn tạm bợ.", True),
+        ("Bao giờ phòng học bộ môn ở vùng cao hết tạm bợ?", "Phòng học bộ môn ở vùng cao còn tạm bợ.", True),
+        ("Phòng học bộ môn ở vùng cao ra sao?", "Phòng học bộ môn ở vùng cao còn tạm bợ.", False),
+    ],
+)
+def test_where_only_a_figure_is_asked_a_statement_without_any_is_ruled_out(
+    text: str, statement: str, out: bool
+) -> None:
+    (scored,) = [scored for scored in ranked(text) if scored.unit.text == statement]
+    assert scored.ruled_out is out
 
 
 def test_what_is_ruled_out_stands_behind_what_is_not() -> None:
@@ -126,6 +145,68 @@ def test_a_passage_of_no_term_is_of_any() -> None:
 )
 def test_a_section_of_the_nature_asked_about_goes_first(text: str, nature: Nature) -> None:
     assert ranked(text)[0].unit.passage.nature is nature
+
+
+def close_to(*words: str) -> Similar:
+    """Texts with one of these words are nearer in meaning than all others."""
+    return lambda _, texts: [0.9 if any(word in text for word in words) else 0.5 for text in texts]
+
+
+def flat(_: str, texts: Sequence[str]) -> list[float]:
+    return [0.8] * len(texts)
+
+
+def test_the_nearest_in_meaning_goes_first_among_the_best() -> None:
+    text = "Tuyển dụng giáo viên ra sao?"
+    first, second, *_ = [scored.unit.text for scored in ranked(text)]
+    assert ranked(text, close_to(second))[0].unit.text == second
+    assert ranked(text, close_to(first))[0].unit.text == first
+    assert [scored.unit for scored in ranked(text, flat)] == [scored.unit for scored in ranked(text)]
+
+
+def test_only_the_best_are_compared_in_meaning() -> None:
+    compared: list[tuple[str, list[str]]] = []
+
+    def similar(question: str, texts: Sequence[str]) -> list[float]:
+        compared.append((question, list(texts)))
+        return [0.8] * len(texts)
+
+    text = "Tuyển dụng giáo viên ra sao?"
+    plain = [scored.unit.text for scored in ranked(text)]
+    assert len(plain) > COMPARED
+    ranked(text, similar)
+    assert compared == [(text, plain[:COMPARED])]
+
+
+def test_those_not_compared_stay_behind_the_compared() -> None:
+    text = "Tuyển dụng giáo viên ra sao?"
+    plain = [scored.unit.text for scored in ranked(text)]
+    moved = [scored.unit.text for scored in ranked(text, close_to(plain[COMPARED - 1]))]
+    assert moved[0] == plain[COMPARED - 1]
+    assert set(moved[:COMPARED]) == set(plain[:COMPARED])
+    assert moved[COMPARED:] == plain[COMPARED:]
+
+
+def test_the_meaning_is_that_of_the_question_that_stands_alone() -> None:
+    asked: list[str] = []
+
+    def similar(question: str, texts: Sequence[str]) -> list[float]:
+        asked.append(question)
+        return [0.8] * len(texts)
+
+    question = replace(reading("Thế còn giáo viên?", SCHOOLS), standalone="Tuyển dụng giáo viên ra sao?")
+    evidence = finding(question, SCHOOLS)
+    rank_units(question, evidence, SCHOOLS, SCHOOLS.wanted(question.topic), similar)
+    assert asked == ["Tuyển dụng giáo viên ra sao?"]
+
+
+def test_the_answerer_compares_in_meaning() -> None:
+    question = reading("Tuyển dụng giáo viên ra sao?", SCHOOLS)
+    evidence = finding(question, SCHOOLS)
+    for words in (HIRED, PLANNED):
+        draft = ExtractiveAnswerer(close_to(words)).answer(question, evidence, SCHOOLS)
+        assert words in draft.citations[0].quote
+        assert draft.headline.rstrip(".") in words
 
 
 def test_nothing_found_nothing_ranked() -> None:
