@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -43,6 +44,11 @@ _SAME = {
     "phần trăm": "%",
     "điểm %": "điểm phần trăm",
 }
+# What stands between an indicator's name and its value.
+_LEAD = re.compile(
+    r"(?:[\s,:]+(?:ước|đạt|là|phấn đấu|khoảng|trên|dưới|dự kiến|chiếm|còn|có|được|đến|năm|\d{4}))+\s*$",
+    re.IGNORECASE,
+)
 _SCALE_WORDS = frozenset(("trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"))
 _ASKS_PART = Phrases.of(
     (
@@ -63,13 +69,16 @@ _ASKS_PART = Phrases.of(
 class Row:
     """What was reached and what is aimed at; `gap` is next less past in words, None where that has no meaning.
 
-    `likeness` (0 to 1) is the share of telling words that the shorter of their labels has in common with the other.
+    `likeness` (0 to 1) is the share of telling words that the shorter of their labels has in common with the other;
+    `name` and `next_name` are the labels of the two without what leads to their values.
     """
 
     past: Quantity
     next: Quantity
     gap: str | None
     likeness: float = 0.0
+    name: str = ""
+    next_name: str = ""
 
 
 def asks_for_part(question: str) -> bool:
@@ -131,7 +140,8 @@ def contrasted(wanted: Wanted, sentences: Sequence[str]) -> tuple[Row, int, int]
 def _row(first: Clause, second: Clause) -> Row:
     words, others = telling_words(first), telling_words(second)
     likeness = len(words & others) / max(min(len(words), len(others)), 1)
-    return Row(first.quantity, second.quantity, gap_of(first.quantity, second.quantity), likeness)
+    names = (_LEAD.sub("", clause.label.lstrip("-+*• ")).strip(" ,:;") for clause in (first, second))
+    return Row(first.quantity, second.quantity, gap_of(first.quantity, second.quantity), likeness, *names)
 
 
 # ---------------------------------------------------------------------------------------------- choosing

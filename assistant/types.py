@@ -162,6 +162,11 @@ class Shown(Protocol):
 NEAREST = "Nội dung gần nhất trong báo cáo, khác với điều được hỏi"
 
 
+def untold(shown: Shown) -> tuple[Conflict, ...]:
+    """The disagreements that the headline does not tell itself."""
+    return tuple(conflict for conflict in shown.conflicts if conflict.message != shown.lead.text)
+
+
 def as_text(shown: Shown) -> str:
     """An answer as plain text with its marks: headline, table, statements, disagreements, the nearest thing."""
     lines = [shown.lead.marked()]
@@ -174,7 +179,7 @@ def as_text(shown: Shown) -> str:
     for place, statement in enumerate(shown.body, start=1):
         lines.append(f"{f'{place}.' if shown.ordered else '-'} {statement.marked()}")
     lines += [
-        f"Lưu ý: {Statement(conflict.message, conflict.citations).marked()}" for conflict in shown.conflicts
+        f"Lưu ý: {Statement(conflict.message, conflict.citations).marked()}" for conflict in untold(shown)
     ]
     if shown.nearest:
         lines.append(f"{NEAREST}: {shown.nearest.marked()}")
@@ -200,10 +205,13 @@ class Answer:
 
     @property
     def lead(self) -> Statement:
-        """The headline with its marks: of the table, of the quote that it is taken from, of a lone source."""
+        """The headline with its marks: of the table, of the conflict, of the quote, of a lone source."""
         if self.table:
             cells = (cell for row in self.table.rows for cell in row)
             return Statement(self.headline, tuple(dict.fromkeys(n for cell in cells for n in cell.citations)))
+        for conflict in self.conflicts:
+            if conflict.message == self.headline:
+                return Statement(self.headline, conflict.citations)
         said = self.headline.casefold().rstrip("….")
         sources = [c.n for c in self.citations if said in " ".join(c.quote.split()).casefold()]
         lone = [self.citations[0].n] if len(self.citations) == 1 and len(self.statements) > 1 else []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import product
 
 from assistant.answering.citing import cited
 from assistant.answering.fit import FIGURE
-from assistant.answering.headline import LENGTH
+from assistant.answering.headline import LENGTH, capital
 from assistant.answering.ranking import Scored, Similar, rank_units
-from assistant.comparing import Row, asks_for_part, clause_of, compared, contrasted
+from assistant.comparing import Row, asks_for_part, compared, contrasted
 from assistant.corpus import Corpus, Unit, one_line
 from assistant.types import Cell, Citation, Draft, Evidence, Question, Statement, Status, Table
 from assistant.wanted import Wanted
@@ -17,6 +18,7 @@ from ingest.quantities import Quantity
 
 # The two terms of a comparison, the older first.
 SIDES = ("Nhiệm kỳ trước", "Nhiệm kỳ sau")
+NAME = "Chỉ tiêu"
 GAP = "Chênh lệch (tính từ hai số liệu)"
 # Statements of each side that are tried for figures which suit each other.
 TRIED = 4
@@ -96,14 +98,8 @@ def two_things(ranked: Sequence[Scored], wanted: Wanted) -> Draft | None:
     units = list(dict.fromkeys((best[m].unit, best[n].unit)))
     citations = cited(units)
     statements = tuple(Statement(one_line(c.quote), (c.n,)) for c in citations)
-    heads = (clause(best[m].unit, row.past), clause(best[n].unit, row.next))
+    heads = (capital(row.name or "Số thứ nhất"), capital(row.next_name or "Số thứ hai"))
     return _draft(row, heads, heads, statements, citations)
-
-
-def clause(unit: Unit, quantity: Quantity) -> str:
-    """The part of a statement that a figure stands in, as a title of its column."""
-    span = clause_of(unit.text, quantity)
-    return one_line(unit.text[span.start : span.end])
 
 
 def _draft(
@@ -126,7 +122,10 @@ def _draft(
     if row.gap:
         cells.append(Cell(row.gap, computed=True))
         line += f"; chênh lệch {row.gap}"
-    table = Table((*heads, GAP)[: len(cells)], (tuple(cells),))
+    # A name with a figure in it would need a source of its own.
+    named = (row.name and row.name == row.next_name) or heads[0] != capital(row.name)
+    name = row.name if named and not re.search(r"\d", row.name) else "Số liệu so sánh"
+    table = Table((NAME, *heads, GAP)[: len(cells) + 1], ((Cell(capital(name)), *cells),))
     return Draft(Status.ANSWERED, line, statements, citations, table=table)
 
 

@@ -55,11 +55,10 @@ class ExtractiveAnswerer:
         chosen = choose(ranked, wanted, budget)
         if len(question.asked.parts) > 1:
             chosen = with_parts(chosen, question, evidence, corpus, self._similar)
-        chosen[0] = narrowed(chosen[0], wanted, question)
-        line = headline(chosen[0].text, wanted, question)
-        draft = listing(chosen[0], line, question.asked) or self._quoting(
-            chosen, line, budget, question, corpus
-        )
+        best = narrowed(chosen[0], wanted, question)
+        line = headline(best.text, wanted, question)
+        draft = listing(best, line, question.asked)
+        draft = draft or self._quoting([best, *chosen[1:]], line, budget, question, corpus)
         return with_disagreements(draft, chosen, ranked, question, wanted, corpus)
 
     @staticmethod
@@ -68,8 +67,8 @@ class ExtractiveAnswerer:
         citations = cited(within(chosen, budget - len(line), corpus, more=wants_more(question.asked)))
         said = [one_line(citation.quote) for citation in citations]
         rest = said[0].removeprefix(line).lstrip(" .;-–")
-        told = [rest if rest and len(said[0]) > len(line) else said[0], *said[1:]]
-        statements = tuple(Statement(text, (c.n,)) for text, c in zip(told, citations, strict=True))
+        said[0] = rest if rest and len(said[0]) > len(line) else said[0]
+        statements = tuple(Statement(text, (c.n,)) for text, c in zip(said, citations, strict=True))
         return Draft(Status.ANSWERED, line, statements, citations)
 
     @staticmethod

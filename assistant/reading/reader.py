@@ -13,8 +13,8 @@ from assistant.reading.tokens import Token, is_foreign, is_shouted, tokens
 from ingest.normalise import fold
 
 # How many nats dearer than the best another reading may be to count as plausible, and how many are kept.
-_MARGIN = 2.0
-_MOST_ALTERNATIVES = 3
+_MARGIN = 0.8
+_MOST_ALTERNATIVES = 2
 
 
 @dataclass(frozen=True, slots=True)

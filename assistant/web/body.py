@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.types import NEAREST, Citation, Statement, Status
+from assistant.types import NEAREST, Citation, Statement, Status, untold
 from assistant.web.exchange import Exchange, where
 from assistant.web.markup import text
 from assistant.web.table import table
@@ -18,7 +18,9 @@ SHORTENED = "…"
 def body(exchange: Exchange) -> str:
     """The whole answer; what the reader can do with it stands below, in `render`."""
     found = exchange.status is Status.ANSWERED
-    label = "" if found else f'<p class="tl-label">{NOT_FOUND}</p>'
+    disputed = len(untold(exchange)) < len(exchange.conflicts)
+    label = NOT_FOUND if not found else DISAGREEMENT if disputed else ""
+    label = f'<p class="tl-label">{label}</p>' if label else ""
     figures = table(exchange.table, lambda words, numbers: marked(exchange, words, numbers))
     return (
         f'<div class="tl-answer {"tl-found" if found else "tl-not-found"}">{label}'
@@ -75,11 +77,12 @@ def _item(exchange: Exchange, statement: Statement, place: int) -> str:
 
 
 def _conflicts(exchange: Exchange) -> str:
-    if not exchange.conflicts:
+    """The disagreements that the headline does not tell itself."""
+    conflicts = untold(exchange)
+    if not conflicts:
         return ""
     items = "".join(
-        f"<li>{marked(exchange, conflict.message, conflict.citations)}</li>"
-        for conflict in exchange.conflicts
+        f"<li>{marked(exchange, conflict.message, conflict.citations)}</li>" for conflict in conflicts
     )
     return f'<div class="tl-conflicts" role="note"><p>{DISAGREEMENT}</p><ul>{items}</ul></div>'
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -162,7 +163,8 @@ def test_the_reading_can_be_undone(assistant: Assistant) -> None:
 
 
 def test_other_readings_can_be_asked(assistant: Assistant) -> None:
-    question = assistant.ask("nhan luc y te thieu o dau").question
+    question = assistant.ask("ban co bao nhieu giuong").question
+    assert question.alternatives
     for other in question.alternatives:
         assert other != question.text
         assert fold(other) == fold(question.text)
@@ -176,14 +178,14 @@ def test_two_terms_of_office_are_set_side_by_side(assistant: Assistant) -> None:
     check_proven(answer)
     assert answer.status is Status.ANSWERED
     assert answer.table is not None
-    ((past, later, gap),) = answer.table.rows
+    ((name, past, later, gap),) = answer.table.rows
     assert ("31,5" in past.text, "36" in later.text, gap.computed) == (True, True, True)
     assert gap.text.startswith("+4,5 giường")
     assert [c.section for c in answer.citations] == ["Phần thứ nhất › I › 1", "Phần thứ hai › I"]
     shown = answer.text.splitlines()
     assert shown[0].endswith("[1] [2]")
     assert shown[1] == " | ".join(answer.table.head)
-    assert shown[2] == f"{past.text} [1] | {later.text} [2] | {gap.text}"
+    assert shown[2] == f"{name.text} | {past.text} [1] | {later.text} [2] | {gap.text}"
 
 
 MISSING = [
@@ -351,6 +353,21 @@ def test_the_model_is_warmed_with_the_corpus() -> None:
     assert model.warmed == 1
     model.ready = True
     assert waiting.ready
+
+
+def test_a_site_has_words_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "rieng.toml"
+    path.write_text('[xa]\nasked = ["chỗ ngả lưng -> giường bệnh"]\n', encoding="utf-8")
+    store = WordStore(sample())
+    text = "Nhiệm kỳ qua có bao nhiêu chỗ ngả lưng?"
+    own = Assistant(
+        store, ExtractiveAnswerer(), limit=50, dense_weight=0.4, max_question=500, vocabulary=path
+    )
+    known, unknown = (
+        max(asked.search(text), key=lambda item: item.coverage) for asked in (own, build(store))
+    )
+    assert "giường bệnh" in known.passage.text
+    assert known.coverage > unknown.coverage
 
 
 def test_the_search_can_be_restricted_to_a_document(assistant: Assistant) -> None:

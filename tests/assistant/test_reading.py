@@ -141,10 +141,10 @@ def test_abbreviations_of_the_documents_stay(reader: Reader) -> None:
 
 
 def test_unsure_readings_name_the_others(reader: Reader) -> None:
-    reading = reader.read("ban nao")
+    reading = reader.read("ban co")
     assert 0 < len(reading.alternatives) <= 3
     assert len({reading.text, *reading.alternatives}) == 1 + len(reading.alternatives)
-    assert {"ban nào", "bạn nào"} <= {reading.text, *reading.alternatives}
+    assert all(fold(other) == "ban co" for other in (reading.text, *reading.alternatives))
     assert reader.read("chi bộ trực thuộc").alternatives == ()
 
 

@@ -8,8 +8,11 @@ import pytest
 
 from assistant.types import NEAREST, Answer, Cell, Citation, Conflict, Question, Statement, Status, Table
 
-CITED = tuple(Citation(n, "a.txt", "I", None, 0, 3, "Sở.") for n in (1, 2))
 FIRST, SECOND = Statement("Có 24 trường học.", (1,)), Statement("Có 12 trạm y tế.", (2,))
+CITED = (
+    Citation(1, "a.txt", "I", None, 0, 39, "Toàn huyện\nCó 24 trường học. Đều đạt chuẩn."),
+    Citation(2, "a.txt", "I", None, 40, 56, "Có 12 trạm y tế."),
+)
 ANSWER = Answer(
     Question("Có gì?", "Có gì?", typed="Có gì?"), Status.ANSWERED, "Có 24 trường học.", (FIRST, SECOND), CITED
 )
@@ -21,11 +24,23 @@ TABLE = Table(("Trước", "Sau", "Chênh"), ((Cell("20", (2,)), Cell("24", (1, 
     [
         (ANSWER, (1,)),
         (replace(ANSWER, headline="24 trường học"), (1,)),
+        (replace(ANSWER, headline="Toàn huyện có 24 trường…"), (1,)),
+        (replace(ANSWER, headline="Có 12 trạm y tế."), (2,)),
         (replace(ANSWER, headline="Báo cáo nêu 2 nội dung:"), ()),
-        (replace(ANSWER, statements=()), ()),
+        (replace(ANSWER, headline="Báo cáo nêu 2 nội dung:", citations=CITED[:1]), (1,)),
+        (replace(ANSWER, headline="Báo cáo không nêu.", statements=(), citations=CITED[:1]), ()),
         (replace(ANSWER, table=TABLE), (2, 1)),
     ],
-    ids=["the first statement", "part of it", "of its own", "no statement", "a table"],
+    ids=[
+        "the first quote",
+        "part of it",
+        "cut off",
+        "another quote",
+        "of its own",
+        "of a lone source",
+        "no statement",
+        "a table",
+    ],
 )
 def test_the_headline_has_the_marks_of_what_it_is_taken_from(answer: Answer, marks: tuple[int, ...]) -> None:
     assert answer.lead == Statement(answer.headline, marks)

@@ -161,6 +161,24 @@ def test_form_of_answer(text: str, figure: bool, items: bool) -> None:
     assert (wants_figure(asked), not {Ask.LIST, Ask.SECTION}.isdisjoint(asked.kinds)) == (figure, items)
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Trồng rừng năm 2018?", (Ask.NUMBER,)),
+        ("trong rung nam 2018", (Ask.NUMBER,)),
+        ("Trồng rừng?", (Ask.STATEMENT,)),
+        ("Hạn chế năm 2018?", (Ask.SECTION,)),
+        ("Trồng rừng giai đoạn 2015-2020?", (Ask.STATEMENT,)),
+        pytest.param(
+            "Công tác dân vận năm 2018", (Ask.STATEMENT,),
+            marks=pytest.mark.xfail(strict=True, reason="whatever stands before a year is taken for a figure's name"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_few_words_with_a_year_ask_for_its_figure(text: str, kinds: tuple[Ask, ...]) -> None:
+    assert read(text).asked.kinds == kinds
+
+
 ROUNDED: list[tuple[str, Ask, Kind | None]] = [
     ("Vốn trồng rừng là mấy trăm tỷ?", Ask.MONEY, Kind.UNIT),
     ("Vốn trồng rừng là bao nhiêu nghìn tỷ đồng?", Ask.MONEY, Kind.UNIT),
@@ -263,7 +281,7 @@ def test_a_question_may_be_taken_as_typed() -> None:
 
 
 def test_other_readings_are_kept_where_it_is_unsure() -> None:
-    question = read("nhiem ky toi trong bao nhieu rung")
+    question = read("trong bao nhieu rung")
     assert question.alternatives
     assert question.text not in question.alternatives
     for other in question.alternatives:

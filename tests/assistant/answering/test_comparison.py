@@ -63,7 +63,8 @@ TERMS = [
 def test_two_terms_of_office_with_their_gap(text: str, told: tuple[str, str, str]) -> None:
     draft = checked(text)
     assert draft.table is not None
-    ((past, later, gap),) = draft.table.rows
+    ((name, past, later, gap),) = draft.table.rows
+    assert name == Cell("Tỷ lệ trường học đạt chuẩn quốc gia")
     assert told[0] in past.text
     assert told[1] in later.text
     assert gap == Cell(told[2], computed=True)
@@ -71,9 +72,9 @@ def test_two_terms_of_office_with_their_gap(text: str, told: tuple[str, str, str
     for cell, figure in ((past, told[0]), (later, told[1])):
         assert cell.citations
         assert all(figure in draft.citations[n - 1].quote for n in cell.citations)
-    assert "2020-2025" in draft.table.head[0]
-    assert "2025-2030" in draft.table.head[1]
-    assert len(draft.table.head) == 3
+    assert "2020-2025" in draft.table.head[1]
+    assert "2025-2030" in draft.table.head[2]
+    assert len(draft.table.head) == 4
     assert all(figure in draft.headline for figure in told)
     assert [c.section.split(" › ")[0] for c in draft.citations] == ["Phần thứ nhất", "Phần thứ hai"]
 
@@ -157,12 +158,12 @@ def test_a_term_that_tells_little_is_told_only_where_it_is_named(named: bool) ->
 def test_two_things_of_one_statement(text: str) -> None:
     draft = checked(text)
     assert draft.table is not None
-    ((smaller, larger, gap),) = draft.table.rows
+    ((_, smaller, larger, gap),) = draft.table.rows
     assert "80%" in smaller.text
     assert "88%" in larger.text
     assert gap == Cell("+8 điểm phần trăm", computed=True)
-    assert "tin học" in draft.table.head[0]
-    assert "tiếng Anh" in draft.table.head[1]
+    assert "tin học" in draft.table.head[1]
+    assert "tiếng Anh" in draft.table.head[2]
     assert len(draft.citations) == len(draft.statements) == 1
 
 
@@ -176,7 +177,7 @@ LIBRARIES = corpus(
 def test_two_things_of_two_statements() -> None:
     draft = checked("Số đầu sách của thư viện tỉnh so với thư viện huyện chênh bao nhiêu?", LIBRARIES)
     assert draft.table is not None
-    ((first, second, gap),) = draft.table.rows
+    ((_, first, second, gap),) = draft.table.rows
     assert ("45" in first.text, "160" in second.text) == (True, True)
     assert gap.computed
     assert gap.text.startswith("+115 nghìn")
