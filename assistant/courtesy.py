@@ -19,6 +19,11 @@ OPENING = 8
 COURTESY = 12
 # Syllables after "cách" that tell what is to be taught.
 TAUGHT = 3
+# "Chỉ ra cách" points out, "giải quyết bài toán" is no sum.
+SHOWN = (("ra",), ("rõ",), ("ro",))
+SOLVED = frozenset(
+    ("pháp", "quyết", "ngân", "phóng", "thích", "trình", "phap", "quyet", "ngan", "phong", "thich", "trinh")
+)
 # A sum to work out; ratios and scores ("2:1", "2+4") stand in longer sentences.
 SHORT = 6
 _SUM = re.compile(
@@ -168,13 +173,18 @@ def _leaves(said: Message, known: Callable[[str], bool]) -> bool:
     for start, end in said.places("other", "phrases"):
         if not known(" ".join(said.parts[start:end])):
             return True
-    for start, end in said.joined("other", "teach", "how", apart=2):
-        if said.orders(start) and not known(" ".join(said.parts[end : end + TAUGHT])):
+    taught = said.joined("other", "teach", "how", apart=2)
+    for start, end in taught if not said.has("filler", "wh") else ():
+        if (
+            said.parts[start + 1 : start + 2] not in SHOWN
+            and said.orders(start)
+            and not known(" ".join(said.parts[end : end + TAUGHT]))
+        ):
             return True
     written = [
         *said.joined("other", "translate", "languages", apart=20),
         *said.joined("other", "write", "code"),
-        *said.joined("other", "solve", "problem"),
+        *(span for span in said.joined("other", "solve", "problem") if said.parts[span[0] + 1] not in SOLVED),
     ]
     if any(said.orders(start) for start, _ in written) and not said.has("filler", "wh"):
         return True

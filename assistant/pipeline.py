@@ -62,6 +62,8 @@ class Assistant:
         self._model = model
         self._vocabulary = vocabulary
         self._corpus: Corpus | None = None
+        self._reading = threading.Lock()
+        self._prepared = threading.Event()
 
     def ask(
         self,
@@ -125,7 +127,8 @@ class Assistant:
         """Start loading model and corpus in the background, so that the first question need not wait."""
         if self._model:
             self._model.warm()
-        if self._corpus is None:
+        if not self._prepared.is_set():
+            self._prepared.set()
             threading.Thread(target=self._prepare, name="read-corpus", daemon=True).start()
 
     def _prepare(self) -> None:
@@ -168,6 +171,7 @@ class Assistant:
             raise StoreEmpty(
                 "Chưa có báo cáo nào được lập chỉ mục; hãy chạy «troly ingest TỆP» hoặc đặt tệp vào thư mục reports/."
             )
-        if self._corpus is None or self._corpus.versions != versions:
-            self._corpus = Corpus.of(self.store, versions, self._vocabulary)
-        return self._corpus
+        with self._reading:  # a question that comes while the corpus is read waits for it
+            if self._corpus is None or self._corpus.versions != versions:
+                self._corpus = Corpus.of(self.store, versions, self._vocabulary)
+            return self._corpus

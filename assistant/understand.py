@@ -30,7 +30,9 @@ TERM_PHRASE = re.compile(
 )
 # "Mấy chục phần trăm", "bao nhiêu trăm tỷ" ask for per cent and for money as "mấy phần trăm" does.
 ROUND = re.compile(
-    r"(?<!\w)(mấy|bao nhiêu|may|bao nhieu) (?:chục|trăm|nghìn|ngàn|vạn|chuc|nghin|ngan|van|tram(?! bien))\s+(?=\w)",
+    r"(?<!\w)(mấy|bao nhiêu|may|bao nhieu) (?:chục|trăm|nghìn|ngàn|vạn|chuc|nghin|ngan|van"
+    # Without accents "tram" is a station too.
+    r"|tram(?= (?:ty|trieu|nghin|ngan|dong|usd|do|ha|hec|km|phan|tan|met|nguoi|ho)\b))\s+(?=\w)",
     re.IGNORECASE,
 )
 # "Sau 2025" is of the term that begins then.
@@ -80,7 +82,8 @@ def understand(
     words = lexicon()
     form = _form(full)
     comparing = Ask.COMPARISON in form.kinds or words.compare.within(full)
-    compares = _compared(full, language.terms, asked=comparing)
+    both = _compared(full, language.terms)
+    compares = both or (_from_now(full, language.terms) if comparing else ())
     named = None if compares else _term(full, language.terms)
     term = named or (None if compares else _hinted(full, language.terms))
     natures = frozenset(nature for nature, phrases in words.natures if phrases.within(full))
@@ -94,7 +97,7 @@ def understand(
         topic=topic,
         subject=_subject(topic, natures),
         term=term,
-        term_named=named is not None or len(compares) > 1,
+        term_named=named is not None or bool(both),
         natures=natures,
         asked=form,
         constraints=constraints(
@@ -108,12 +111,12 @@ def understand(
 
 
 def _form(text: str) -> Asked:
-    """What is asked; a few words with a year in them ("Xuất khẩu năm 2023?") ask for that year's figure."""
+    """What is asked; a few words with a year in them ("Xuất khẩu năm 2023?") ask for that year's figure first."""
     form = asked(ROUND.sub(r"\1 ", text))
     short = (
         form.kinds == (Ask.STATEMENT,) and len(syllables(text)) <= FEW and YEAR.search(TERM.sub(" ", text))
     )
-    return replace(form, kinds=(Ask.NUMBER,)) if short else form
+    return replace(form, kinds=(Ask.STATEMENT, Ask.NUMBER)) if short else form
 
 
 def _topic(text: str) -> str:
@@ -137,8 +140,8 @@ def _named(text: str, terms: Sequence[str]) -> list[str]:
     return [term for term in terms if term in years]
 
 
-def _compared(text: str, terms: Sequence[str], *, asked: bool) -> tuple[str, ...]:
-    """The two terms of office that the text sets side by side, or `asked` to compare, the later and the present; else empty."""
+def _compared(text: str, terms: Sequence[str]) -> tuple[str, ...]:
+    """The two terms of office that the text names; empty where it does not."""
     if len(terms) < 2:
         return ()
     words = lexicon()
@@ -152,10 +155,14 @@ def _compared(text: str, terms: Sequence[str], *, asked: bool) -> tuple[str, ...
     named |= ({terms[-1]} if next_term else set()) | ({terms[0]} if past_term else set())
     if words.both_terms.within(text):
         return (terms[0], terms[-1])
-    if len(named) > 1:
-        return (min(named), max(named))
-    # Beside the term to come, what is so now is of the term before.
-    return (terms[0], terms[-1]) if asked and named == {terms[-1]} and words.now.within(text) else ()
+    return (min(named), max(named)) if len(named) > 1 else ()
+
+
+def _from_now(text: str, terms: Sequence[str]) -> tuple[str, ...]:
+    """The terms that a text compares which names the one to come and speaks of what is so now."""
+    if len(terms) < 2 or not lexicon().now.within(text) or _term(text, terms) != terms[-1]:
+        return ()
+    return (terms[0], terms[-1])
 
 
 def _term(text: str, terms: Sequence[str]) -> str | None:

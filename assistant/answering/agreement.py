@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +20,7 @@ from assistant.terms import content_grams, folded_syllables, gram_set
 from assistant.types import Conflict, Draft, Question, Statement, Status
 from assistant.wanted import Wanted
 from ingest.clauses import clauses
+from ingest.quantities import Kind, Quantity
 
 # What disagrees, in a sentence, and the statements concerned.
 Found = list[tuple[str, tuple[Unit, ...]]]
@@ -34,6 +35,7 @@ NAME = re.compile(r" về (.+?): ")
 # Statements that another value is looked for in; parts that make a sum.
 LOOKED_AT = 8
 LEAST_PARTS = 2
+ADDED = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE))
 PARTS = re.compile(r"trong đó|trong số đó|bao gồm|gồm|\(", re.IGNORECASE)
 LENGTH = 240
 
@@ -53,9 +55,11 @@ def with_disagreements(
         or (_sum(chosen) if Ask.CONFLICT in question.asked.kinds else [])
     )
     if not found:
-        return draft
+        return (_agreed(draft, chosen) if Ask.CONFLICT in question.asked.kinds else None) or draft
     disputed = {unit.span: unit for _, units in found for unit in units}
-    kept = {unit.span: unit for unit in chosen if unit.span in disputed} | disputed
+    # What answers another part of the question stays.
+    several = len(question.asked.parts) > 1
+    kept = {unit.span: unit for unit in chosen if several or unit.span in disputed} | disputed
     citations = cited(kept.values())
     places = {span: n for n, span in enumerate(kept, start=1)}
     conflicts = tuple(
@@ -76,7 +80,7 @@ def _known(chosen: Sequence[Unit], question: Question, wanted: Wanted, corpus: C
     """The report's own disagreements with a statement that is quoted and about what is asked."""
     asked = Ask.CONFLICT in question.asked.kinds
     least = ASKED if asked else TOLD
-    about = chosen if asked else chosen[:1]
+    about = chosen if asked or len(question.asked.parts) > 1 else chosen[:1]
     return [
         (disagreement.message, units)
         for disagreement, units in corpus.disagreements(chosen[0].passage.document)
@@ -142,24 +146,55 @@ def _rival(best: Unit, ranked: Sequence[Scored]) -> Found:
 
 
 def _sum(chosen: Sequence[Unit]) -> Found:
-    """A statement's parts added up against its whole, where the question asks for that."""
+    """A statement whose parts do not add up to its whole, where the question asks for that."""
+    for unit, whole, parts in _wholes(chosen):
+        total, gap = _added(whole, parts)
+        if gap:
+            way = "ít hơn" if gap > 0 else "nhiều hơn"
+            message = (
+                f"{_told(whole, parts, total)}, {way} số chung {vietnamese(decimal_of(whole))} {whole.unit},"
+                f" chênh lệch {vietnamese(abs(gap))} {whole.unit}."
+            )
+            return [(message, (unit,))]
+    return []
+
+
+def _agreed(draft: Draft, chosen: Sequence[Unit]) -> Draft | None:
+    """The draft with a headline that says that a statement's parts add up; None where there is no such statement."""
+    for unit, whole, parts in _wholes(chosen):
+        total, gap = _added(whole, parts)
+        message = f"{_told(whole, parts, total)}, khớp với số chung."
+        if not gap and len(message) <= LENGTH:
+            citations = cited([unit])
+            statement = Statement(one_line(unit.text), (1,))
+            return replace(
+                draft, headline=message, statements=(statement,), citations=citations, ordered=False
+            )
+    return None
+
+
+def _wholes(chosen: Sequence[Unit]) -> Iterator[tuple[Unit, Quantity, list[Quantity]]]:
+    """Statements of an amount with parts of the same unit after "trong đó", "gồm" or in parentheses."""
     for unit in chosen:
         mark = PARTS.search(unit.text)
         figures = [clause.quantity for clause in clauses(unit.text) if clause.host is None]
-        if mark is None or not figures or figures[0].start > mark.start():
+        if mark is None or not figures or figures[0].start > mark.start() or figures[0].kind not in ADDED:
             continue
-        whole = figures[0]
-        parts = [
-            part for part in figures if part.start > mark.start() and base_unit(part) == base_unit(whole)
-        ]
-        if len(parts) < LEAST_PARTS:
-            continue
-        total = sum((decimal_of(part) for part in parts), Decimal(0))
-        gap = decimal_of(whole) - total
-        added = f"Tổng các thành phần ({' + '.join(vietnamese(decimal_of(part)) for part in parts)}) là {vietnamese(total)} {whole.unit}"
-        if not gap:
-            return [(f"{added}, khớp với số chung.", (unit,))]
-        way = "ít hơn" if gap > 0 else "nhiều hơn"
-        message = f"{added}, {way} số chung {vietnamese(decimal_of(whole))} {whole.unit}, chênh lệch {vietnamese(abs(gap))} {whole.unit}."
-        return [(message, (unit,))]
-    return []
+        whole, unit_of = figures[0], base_unit(figures[0])
+        parts = [part for part in figures if part.start > mark.start() and base_unit(part) == unit_of]
+        exact = not any(figure.loose or figure.number_max is not None for figure in (whole, *parts))
+        if len(parts) >= LEAST_PARTS and exact:
+            yield unit, whole, parts
+
+
+def _added(whole: Quantity, parts: Sequence[Quantity]) -> tuple[Decimal, Decimal]:
+    """The sum of the parts in the whole's scale, and what the whole is more."""
+    scale = Decimal(str(whole.scale))
+    total = sum((decimal_of(part) * Decimal(str(part.scale)) / scale for part in parts), Decimal(0))
+    total = total.quantize(Decimal(1)) if total == total.to_integral() else total.normalize()
+    return total, decimal_of(whole) - total
+
+
+def _told(whole: Quantity, parts: Sequence[Quantity], total: Decimal) -> str:
+    added = " + ".join(vietnamese(decimal_of(part)) for part in parts)
+    return f"Tổng các thành phần ({added}) là {vietnamese(total)} {whole.unit}"

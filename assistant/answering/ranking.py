@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from assistant.answering.fit import fit, only_forms, wants_figure
 from assistant.constraints import Constraint, refused, share_met, unmet
 from assistant.corpus import Corpus, Unit
-from assistant.terms import gram_set
+from assistant.terms import folded_syllables, gram_set
 from assistant.types import TELLING, Evidence, Question
 from assistant.understand import TERM
 from assistant.wanted import Wanted
-from ingest.normalise import fold
 from ingest.types import Nature
 
 # Passages looked into.
@@ -99,8 +98,8 @@ def rank_units(
 
 def tells_total(question: Question, unit: Unit) -> bool:
     """Whether a statement tells the total of what is counted: "tổng số đảng viên"."""
-    counted = question.asked.counted.split()
-    return bool(counted) and f"tong so {fold(counted[0])}" in fold(unit.text)
+    counted = folded_syllables(question.asked.counted)
+    return bool(counted) and f" tong so {counted[0]} " in f" {' '.join(folded_syllables(unit.text))} "
 
 
 def told_by(question: Question, nature: Nature) -> bool:

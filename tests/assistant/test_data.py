@@ -58,15 +58,7 @@ def test_a_file_is_read_by_some_module(name: str) -> None:
     assert f'"{name}.toml"' in sources or f'table("{name}")' in sources
 
 
-DEAD = pytest.mark.xfail(
-    strict=True,
-    reason="asking.toml: a pattern ends in a space, so never matches; the set «generic» is unused",
-)
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=DEAD) if name == "asking" else name for name in NAMES]
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_strings_are_canonical_and_none_is_empty(name: str) -> None:
     strings = [item for _, items in lists(data(name)) for item in items]
     assert strings

@@ -323,7 +323,6 @@ def test_what_is_wrong_is_told_to_whoever_asks_not_in_the_background() -> None:
         empty.ask("Có gì?")
 
 
-@pytest.mark.xfail(strict=True, reason="each call starts reading until the first has ended")
 def test_the_corpus_is_read_once_however_often_it_is_warmed() -> None:
     store = Counted(sample())
     store.go.clear()
