@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from assistant.claims import Claim, Disagreement
 from assistant.constraints import own_places
-from assistant.disagreements import broken_sums, different_values
+from assistant.figures.claims import Claim, Disagreement
+from assistant.figures.disagreements import broken_sums, different_values
 from assistant.reading import Reader
-from assistant.terms import Weights, gram_set
-from assistant.vocabulary import Vocabulary
-from assistant.wanted import Wanted, phrase_grams
+from assistant.words.terms import Weights, gram_set
+from assistant.words.vocabulary import Vocabulary
+from assistant.words.wanted import Wanted, phrase_grams
 from ingest.normalise import syllables
 from ingest.quantities import Quantity, quantities
 from ingest.sentences import sentences

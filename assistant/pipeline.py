@@ -11,7 +11,7 @@ from typing import Protocol
 
 from assistant import suggest
 from assistant.corpus import Catalogue, Corpus
-from assistant.courtesy import reply
+from assistant.question.courtesy import reply
 from assistant.retrieve import ReportRetriever, Searcher
 from assistant.types import Answer, Draft, Evidence, Question, Status, Turn
 from assistant.understand import understand

@@ -13,8 +13,8 @@ from pydantic import ConfigDict
 
 from assistant.constraints import share_met, unmet
 from assistant.corpus import Corpus
-from assistant.lexicon import is_bare
 from assistant.types import Evidence, Question
+from assistant.words.lexicon import is_bare
 from vectorstore.types import Hit
 
 # How far a passage of the right term, or of the wrong one, moves in standard deviations of the fused score.

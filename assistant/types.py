@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from assistant.asking import Ask, Asked
 from assistant.constraints import Constraint
-from assistant.courtesy import Request
+from assistant.question.asking import Ask, Asked
+from assistant.question.courtesy import Request
 from ingest.types import Nature, Passage
 
 # Natures that a question names when they are what it asks for.

@@ -8,15 +8,15 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
-from assistant.asking import Ask, Asked, asked
-from assistant.comparing import vietnamese
 from assistant.constraints import constraints
-from assistant.courtesy import recognised
-from assistant.followup import standalone
-from assistant.lexicon import Phrases, lexicon
+from assistant.figures.comparing import vietnamese
+from assistant.question.asking import Ask, Asked, asked
+from assistant.question.courtesy import recognised
+from assistant.question.followup import standalone
 from assistant.reading import Reader, Reading
-from assistant.terms import content_grams
 from assistant.types import Question, Turn
+from assistant.words.lexicon import Phrases, lexicon
+from assistant.words.terms import content_grams
 from ingest.errors import EmptyQuestion, QuestionTooLong
 from ingest.normalise import canonical, syllables
 from ingest.types import Nature

@@ -50,9 +50,9 @@ def open_store(
 
 def build_assistant(settings: Settings, progress: Progress = no_progress) -> Assistant:
     """An assistant over the store of the settings."""
-    from assistant import vocabulary_file
     from assistant.answering.extractive import ExtractiveAnswerer
     from assistant.pipeline import Assistant
+    from assistant.words import vocabulary_file
     from vectorstore.embedding import open_embeddings
 
     if settings.vocabulary:

@@ -10,15 +10,15 @@ from decimal import Decimal
 from assistant.answering.citing import cited
 from assistant.answering.fit import wants_figure
 from assistant.answering.ranking import Scored
-from assistant.asking import Ask
-from assistant.claims import Disagreement
-from assistant.comparing import base_unit, decimal_of, vietnamese
 from assistant.corpus import Corpus, Unit, one_line
-from assistant.lexicon import lexicon
-from assistant.rivals import rival_values
-from assistant.terms import content_grams, folded_syllables, gram_set
+from assistant.figures.claims import Disagreement
+from assistant.figures.comparing import base_unit, decimal_of, vietnamese
+from assistant.figures.rivals import rival_values
+from assistant.question.asking import Ask
 from assistant.types import Conflict, Draft, Question, Statement, Status
-from assistant.wanted import Wanted
+from assistant.words.lexicon import lexicon
+from assistant.words.terms import content_grams, folded_syllables, gram_set
+from assistant.words.wanted import Wanted
 from ingest.clauses import clauses
 from ingest.quantities import Kind, Quantity
 

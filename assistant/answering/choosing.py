@@ -8,10 +8,10 @@ from dataclasses import replace
 from assistant.answering.fit import fit
 from assistant.answering.ranking import Scored, Similar, rank_units
 from assistant.answering.widening import ROOM, widened
-from assistant.asking import asked
 from assistant.corpus import Corpus, Unit, one_line
+from assistant.question.asking import asked
 from assistant.types import Evidence, Question
-from assistant.wanted import Wanted
+from assistant.words.wanted import Wanted
 
 # How much of the best statement's score another needs to be quoted beside it.
 KEEP = 0.7

@@ -10,10 +10,10 @@ from assistant.answering.citing import cited
 from assistant.answering.fit import FIGURE
 from assistant.answering.headline import LENGTH, capital
 from assistant.answering.ranking import Scored, Similar, rank_units
-from assistant.comparing import Row, asks_for_part, compared, contrasted
 from assistant.corpus import Corpus, Unit, one_line
+from assistant.figures.comparing import Row, asks_for_part, compared, contrasted
 from assistant.types import Cell, Citation, Draft, Evidence, Question, Statement, Status, Table
-from assistant.wanted import Wanted
+from assistant.words.wanted import Wanted
 from ingest.quantities import Quantity
 
 # The two terms of a comparison, the older first.

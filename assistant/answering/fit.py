@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.asking import Ask, Asked
-from assistant.terms import folded_syllables
+from assistant.question.asking import Ask, Asked
+from assistant.words.terms import folded_syllables
 from ingest.quantities import Kind, Quantity
 
 FORMS: dict[Ask, frozenset[Kind]] = {

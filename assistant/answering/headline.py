@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from assistant.answering.fit import FORMS, wants_figure
-from assistant.asking import Ask
-from assistant.comparing import asks_for_part, best_quantity, clause_of
 from assistant.corpus import Unit, one_line
-from assistant.terms import gram_set
+from assistant.figures.comparing import asks_for_part, best_quantity, clause_of
+from assistant.question.asking import Ask
 from assistant.types import Question
-from assistant.wanted import Wanted
+from assistant.words.terms import gram_set
+from assistant.words.wanted import Wanted
 from ingest.normalise import syllables
 from ingest.quantities import Kind, Quantity
 from ingest.types import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.answering.citing import cite
-from assistant.asking import Ask, Asked
 from assistant.corpus import Unit, one_line
+from assistant.question.asking import Ask, Asked
 from assistant.types import Draft, Statement, Status
 
 # Fewer are no list; a name parted by commas has no more syllables than this, a clause parted by semicolons than that.

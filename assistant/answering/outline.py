@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.corpus import Corpus, after_bullet
-from assistant.lexicon import lexicon
-from assistant.terms import content_grams, gram_set
 from assistant.types import TELLING, Evidence, Question
+from assistant.words.lexicon import lexicon
+from assistant.words.terms import content_grams, gram_set
 from ingest.types import Document, Section, Span
 
 # How much of the question a section's titles must hold, and of its own title the question.

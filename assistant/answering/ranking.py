@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from assistant.answering.fit import fit, only_forms, wants_figure
 from assistant.constraints import Constraint, refused, share_met, unmet
 from assistant.corpus import Corpus, Unit
-from assistant.terms import folded_syllables, gram_set
 from assistant.types import TELLING, Evidence, Question
 from assistant.understand import TERM
-from assistant.wanted import Wanted
+from assistant.words.terms import folded_syllables, gram_set
+from assistant.words.wanted import Wanted
 from ingest.types import Nature
 
 # Passages looked into.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.lexicon import is_bare
 from assistant.types import Citation, Draft, Evidence, Question, Statement, Status
+from assistant.words.lexicon import is_bare
 
 # Evidence is weak where ten times the cosine plus the coverage stays below this: set between questions on other
 # subjects (XQuAD-vi's, asked of a report: 90 % lie below) and those a report answers (99 % lie above).

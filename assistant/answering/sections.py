@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from assistant.answering.fit import wants_figure
 from assistant.answering.outline import Item, best_section, child_headings, of_label, section_items
-from assistant.asking import Ask
 from assistant.corpus import Corpus, one_line
+from assistant.question.asking import Ask
 from assistant.suggest import topic_of
 from assistant.types import Citation, Draft, Evidence, Question, Statement, Status
 from ingest.passages import page_at

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.asking import Ask, Asked
 from assistant.corpus import Corpus, Unit
+from assistant.question.asking import Ask, Asked
 from ingest.types import Span
 
 # Forms of answer that one clause gives; all others are told with what stands around.

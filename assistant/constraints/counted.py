@@ -10,7 +10,7 @@ from assistant.constraints.question import Asked, Phrases, ask_phrases
 from assistant.constraints.statement import Statement, phrase_fold, phrase_key
 from assistant.constraints.tables import table
 from assistant.constraints.types import Constraint, Expand, Kind, Known
-from assistant.lexicon import lexicon
+from assistant.words.lexicon import lexicon
 
 # A noun is looked for this far behind its number, and this far before it ("số đảng viên mới kết nạp là 10").
 BEHIND = 5

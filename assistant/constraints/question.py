@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.constraints.spelling import is_syllable, keys
 from assistant.constraints.tables import table
-from assistant.lexicon import is_bare
+from assistant.words.lexicon import is_bare
 from ingest.normalise import fold, syllables
 
 # No listed phrase has more syllables.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.constraints.spelling import keys
-from assistant.lexicon import is_bare
+from assistant.words.lexicon import is_bare
 from ingest.normalise import fold
 
 # Dates, document numbers and codes hold digits that count nothing.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.answering.extractive import ExtractiveAnswerer
-from assistant.asking import Ask, Asked
 from assistant.corpus import Corpus, Unit
+from assistant.question.asking import Ask, Asked
 from assistant.retrieve import ReportRetriever
 from assistant.types import Draft, Evidence, Question, Turn
 from assistant.understand import understand

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from assistant.terms import folded_syllables, grams
+from assistant.words.terms import folded_syllables, grams
 from ingest.errors import DocumentUnknown
 from ingest.pipeline import build_document
 from ingest.types import Document, Page

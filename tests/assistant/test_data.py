@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 import assistant
-from assistant.asking import Ask
 from assistant.constraints.opposites import opposites
 from assistant.constraints.question import read_question
-from assistant.courtesy import Request, reply
-from assistant.grammar import Pattern, Utterance
-from assistant.lexicon import lexicon
-from assistant.phrasebook import requests
+from assistant.question.asking import Ask
+from assistant.question.courtesy import Request, reply
+from assistant.question.grammar import Pattern, Utterance
+from assistant.question.phrasebook import requests
+from assistant.words.lexicon import lexicon
 from ingest.normalise import fold, syllables
 from ingest.types import Nature
 
@@ -107,7 +107,7 @@ def test_each_pattern_compiles_with_and_without_accents(name: str) -> None:
 @pytest.mark.parametrize("name", ["asking", "followup"])
 def test_each_set_is_used(name: str) -> None:
     text = (PACKAGE / "data" / f"{name}.toml").read_text("utf-8")
-    sources = "\n".join(path.read_text("utf-8") for path in PACKAGE.glob("*.py"))
+    sources = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
     for known in data(name)["sets"]:
         assert f"{{{known}}}" in text or f'"{known}"' in sources, known
 

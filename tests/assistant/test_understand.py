@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 import pytest
 
 from assistant.answering.fit import wants_figure
-from assistant.asking import Ask
 from assistant.constraints import Kind
-from assistant.courtesy import Request
+from assistant.question.asking import Ask
+from assistant.question.courtesy import Request
 from assistant.reading import Reader
-from assistant.terms import content_grams
 from assistant.types import Question, Turn
 from assistant.understand import understand
+from assistant.words.terms import content_grams
 from ingest.errors import EmptyQuestion, QuestionTooLong
 from ingest.normalise import fold
 from ingest.types import Nature

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.fit import fit, only_forms, wants_figure
-from assistant.asking import Ask, Asked
-from assistant.terms import gram_set
+from assistant.question.asking import Ask, Asked
+from assistant.words.terms import gram_set
 from ingest.quantities import quantities
 from tests.assistant.made_up import forms
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answering.citing import cite, cited
 from assistant.answering.headline import LENGTH, headline, narrowed
-from assistant.asking import Ask, Asked
+from assistant.question.asking import Ask, Asked
 from assistant.types import Question
 from ingest.types import PassageKind
 from tests.assistant.answering.schools import TEXT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.listing import listed, listing
-from assistant.asking import Ask
+from assistant.question.asking import Ask
 from assistant.types import Draft
 from tests.assistant.made_up import corpus, forms, units
 

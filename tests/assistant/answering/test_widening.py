@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.widening import wants_more, widened
-from assistant.asking import Ask
 from assistant.corpus import Corpus, Unit
+from assistant.question.asking import Ask
 from tests.assistant.made_up import corpus, corpus_of, forms, unit_with
 
 TEXT = """BÁO CÁO

@@ -1,0 +1,1 @@
+"""Words and what they count for: the lexicon, the vocabulary, abbreviations, term weights."""
