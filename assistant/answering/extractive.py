@@ -66,8 +66,9 @@ class ExtractiveAnswerer:
         """The statements below their headline; what the headline says is not said again."""
         citations = cited(within(chosen, budget - len(line), corpus, more=wants_more(question.asked)))
         said = [one_line(citation.quote) for citation in citations]
-        rest = said[0].removeprefix(line).lstrip(" .;-–")
-        said[0] = rest if rest and len(said[0]) > len(line) else said[0]
+        again = said[0].casefold().startswith(line.casefold())
+        rest = said[0][len(line) :].lstrip(" .;-–") if again else ""
+        said[0] = rest or (line if again else said[0])
         statements = tuple(Statement(text, (c.n,)) for text, c in zip(said, citations, strict=True))
         return Draft(Status.ANSWERED, line, statements, citations)
 

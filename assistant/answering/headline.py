@@ -45,7 +45,7 @@ def headline(text: str, wanted: Wanted, question: Question) -> str:
     """The part of a quote that answers, at most 240 characters: all of it, the clause of its figure, its best clauses."""
     line = one_line(text)
     if len(line) <= LENGTH:
-        return line
+        return capital(line)
     figure = wants_figure(question.asked)
     if figure and len(question.asked.parts) < 2 and (quantity := _figure(text, wanted, question)):
         clause = one_line(text[slice(*clause_of(text, quantity))])

@@ -68,15 +68,36 @@ class Reader:
             margin=_MARGIN,
             most=_MOST_ALTERNATIVES,
         )
+        others = [way for way in chosen.others if self._attested(columns, way, chosen.best)]
         texts = []
-        for way in (chosen.best, *chosen.others):
+        for way in (chosen.best, *others):
             text = self._write(found, [column[j] for column, j in zip(columns, way, strict=True)]) + tail
             texts.append(text.upper() if shouted else text)
         best = texts[0]
         if best == unicodedata.normalize("NFC", typed):
             return Reading(typed, typed)
-        others = dict.fromkeys(text for text in texts[1:] if text != best)
-        return Reading(best, typed, tuple(others)[:_MOST_ALTERNATIVES])
+        different = dict.fromkeys(text for text in texts[1:] if text != best)
+        return Reading(best, typed, tuple(different)[:_MOST_ALTERNATIVES])
+
+    def _attested(
+        self, columns: Sequence[Sequence[Candidate]], way: Sequence[int], best: Sequence[int]
+    ) -> bool:
+        """Whether no syllable of a way stands alone where the best reading has one that texts set beside a neighbour."""
+        return not any(
+            self._joined(columns, best, i) and not self._joined(columns, way, i)
+            for i, (j, k) in enumerate(zip(way, best, strict=True))
+            if j != k
+        )
+
+    def _joined(self, columns: Sequence[Sequence[Candidate]], way: Sequence[int], i: int) -> bool:
+        """Whether some text sets the syllables chosen at a place beside those chosen before or after it."""
+        own = columns[i][way[i]].keys
+        before = columns[i - 1][way[i - 1]].keys if i else ()
+        after = columns[i + 1][way[i + 1]].keys if i + 1 < len(way) else ()
+        return bool(own) and (
+            bool(before and self._language.seen(before[-1], own[0]))
+            or bool(after and self._language.seen(own[-1], after[0]))
+        )
 
     def _write(self, found: Sequence[Token], chosen: Sequence[Candidate]) -> str:
         """The chosen syllables with the separators and capitals of what was typed."""
