@@ -33,7 +33,7 @@ class ExtractiveAnswerer:
 
     def answer(self, question: Question, evidence: Sequence[Evidence], corpus: Corpus) -> Draft:
         """Draft an answer; `not_found` where the evidence is weak or lacks what the question demands."""
-        if is_weak(question, evidence):
+        if is_weak(question, evidence, of_the_field=len(corpus.vocabulary.expansions(question.standalone))):
             return off_subject(evidence)
         if asks_for_any(question) and (every := all_disagreements(corpus, question)):
             return every

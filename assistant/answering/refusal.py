@@ -12,6 +12,9 @@ from assistant.words.lexicon import is_bare
 MIN_STRENGTH = 8.7
 # The same for questions read without accents, whose cosines are lower (other subjects: 27 % below, answered: 2 %).
 MIN_STRENGTH_BARE = 8.1
+# What so many expressions of the field are worth.
+FEW = 1
+FIELD = 0.2
 # Passages looked into.
 PASSAGES = 6
 # The share of the question's terms that a passage must hold for its section to be named as near.
@@ -20,12 +23,17 @@ NO_FIGURE = "Báo cáo không nêu số liệu cho nội dung này."
 NOT_TOLD = "Báo cáo không nêu nội dung này."
 
 
-def is_weak(question: Question, evidence: Sequence[Evidence]) -> bool:
-    """True where no passage is near the question in meaning nor holds its words."""
+def is_weak(question: Question, evidence: Sequence[Evidence], *, of_the_field: int = 0) -> bool:
+    """True where no passage is near the question in meaning nor holds its words.
+
+    `of_the_field` counts the expressions of the administrative vocabulary in the question: less is asked of one that
+    speaks of such things.
+    """
     best = evidence[:PASSAGES]
     if not best:
         return True
     strength = 10 * max(item.dense for item in best) + max(item.coverage for item in best)
+    strength += FIELD * (of_the_field >= FEW)
     return strength < (MIN_STRENGTH_BARE if is_bare(question.standalone) else MIN_STRENGTH)
 
 
