@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.fit import fit
-from assistant.answering.ranking import Scored, Similar, rank_units
+from assistant.answering.ranking import Scored, rank_units
 from assistant.answering.widening import ROOM, widened
 from assistant.corpus import Corpus, Unit, one_line
 from assistant.question.asking import asked
@@ -14,7 +14,7 @@ from assistant.types import Evidence, Question
 from assistant.words.wanted import Wanted
 
 # How much of the best statement's score another needs to be quoted beside it.
-KEEP = 0.7
+KEEP = 0.72
 # The share of the question's terms that a weaker one must add to be quoted all the same.
 GAIN = 0.25
 MOST = 3
@@ -51,13 +51,12 @@ def with_parts(
     question: Question,
     evidence: Sequence[Evidence],
     corpus: Corpus,
-    similar: Similar | None = None,
 ) -> list[Unit]:
     """The statements chosen, and for each part of the question that they do not answer the one that does."""
     kept = list(chosen)
     for part in question.asked.parts:
         form = asked(part)
-        ranked = rank_units(replace(question, asked=form), evidence, corpus, corpus.wanted(part), similar)
+        ranked = rank_units(replace(question, asked=form), evidence, corpus, corpus.wanted(part))
         best = next((scored for scored in ranked if not scored.ruled_out), None)
         if best is None or best.own < PART or fit(form, best.unit.quantities) < 0:
             continue

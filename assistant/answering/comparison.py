@@ -9,7 +9,7 @@ from itertools import product
 from assistant.answering.citing import cited
 from assistant.answering.fit import FIGURE
 from assistant.answering.headline import LENGTH, capital
-from assistant.answering.ranking import Scored, Similar, rank_units
+from assistant.answering.ranking import Scored, rank_units
 from assistant.corpus import Corpus, Unit, one_line
 from assistant.figures.comparing import Row, asks_for_part, compared, contrasted
 from assistant.types import Cell, Citation, Draft, Evidence, Question, Statement, Status, Table
@@ -38,17 +38,16 @@ def side_by_side(
     evidence: Sequence[Evidence],
     corpus: Corpus,
     wanted: Wanted,
-    similar: Similar | None = None,
 ) -> Draft | None:
     """The best statements of the two terms compared, with the gap of their figures.
 
     None where one of them tells nothing, or less than a statement about one alone and no figure to set beside it.
     """
-    best = rank_units(question, evidence, corpus, wanted, similar)
+    best = rank_units(question, evidence, corpus, wanted)
     sides = []
     for term in question.compares:
         of_term = [item for item in evidence if item.passage.term == term]
-        ranked = rank_units(question, of_term, corpus, wanted, similar)
+        ranked = rank_units(question, of_term, corpus, wanted)
         if not ranked:
             return None
         sides.append(ranked[:TRIED])

@@ -42,7 +42,7 @@ class ExtractiveAnswerer:
             return whole
         told_of = question.natures & TELLING and question.subject
         wanted = corpus.wanted(question.subject if told_of else question.topic)
-        if question.compares and (both := side_by_side(question, evidence, corpus, wanted, self._similar)):
+        if question.compares and (both := side_by_side(question, evidence, corpus, wanted)):
             return both
         ranked = rank_units(question, evidence, corpus, wanted, self._similar)
         if not ranked:
@@ -54,7 +54,7 @@ class ExtractiveAnswerer:
         budget = self._max_length * (1 if wants_figure(question.asked) or not question.natures & BROAD else 2)
         chosen = choose(ranked, wanted, budget)
         if len(question.asked.parts) > 1:
-            chosen = with_parts(chosen, question, evidence, corpus, self._similar)
+            chosen = with_parts(chosen, question, evidence, corpus)
         best = narrowed(chosen[0], wanted, question)
         line = headline(best.text, wanted, question)
         draft = listing(best, line, question.asked)

@@ -15,7 +15,7 @@ from assistant.words.wanted import Wanted
 from ingest.types import Nature
 
 # Passages looked into.
-PASSAGES = 12
+PASSAGES = 8
 # What a passage's own place, its headings, the form of answer and the question's constraints count against the share
 # of the question's terms that the statement itself holds.
 PLACE = 0.35
@@ -29,8 +29,9 @@ OTHER_TERM = 0.15
 # What a section of the nature asked about counts, where that nature is what is asked for.
 NATURE = 0.25
 # Statements compared with the question in meaning, and what a cosine counts (those of one question differ by 0.05).
-COMPARED = 6
+COMPARED = 3
 MEANING = 5.0
+WITHIN = 0.25
 # A statement that a hard constraint rules out goes behind those that it does not.
 RULED_OUT = 0.5
 
@@ -85,14 +86,19 @@ def rank_units(
     ranked.sort(key=lambda scored: -scored.score)
     if similar is None:
         return ranked
-    near = ranked[:COMPARED]
+    # Only what meaning could put first is worth embedding.
+    near = [scored for scored in ranked[:COMPARED] if scored.score > ranked[0].score - WITHIN]
+    if len(near) < 2:
+        return ranked
     cosines = similar(question.standalone, [scored.unit.text for scored in near])
     best, least = max(cosines), min(cosines)
     moved = [
         replace(scored, score=scored.score + MEANING * (cosine - best))
         for scored, cosine in zip(near, cosines, strict=True)
     ]
-    moved += [replace(scored, score=scored.score + MEANING * (least - best)) for scored in ranked[COMPARED:]]
+    moved += [
+        replace(scored, score=scored.score + MEANING * (least - best)) for scored in ranked[len(near) :]
+    ]
     return sorted(moved, key=lambda scored: -scored.score)
 
 
