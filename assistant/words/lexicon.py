@@ -81,11 +81,7 @@ class Lexicon:
     next_hint: Phrases
     past_hint: Phrases
     natures: tuple[tuple[Nature, Phrases], ...]
-    figure: Phrases
-    list: Phrases
     compare: Phrases
-    followup_opens: Phrases
-    followup_points: Phrases
     stop: frozenset[str]
     stop_bare: frozenset[str]
 
@@ -106,11 +102,7 @@ def lexicon() -> Lexicon:
         next_hint=Phrases.of(data["term"]["next_hint"]),
         past_hint=Phrases.of(data["term"]["past_hint"]),
         natures=tuple((Nature(name), Phrases.of(words)) for name, words in data["nature"].items()),
-        figure=Phrases.of(data["asks"]["figure"]),
-        list=Phrases.of(data["asks"]["list"]),
         compare=Phrases.of(data["asks"]["compare"]),
-        followup_opens=Phrases.of(data["followup"]["opens"]),
-        followup_points=Phrases.of(data["followup"]["points"]),
         stop=stop,
         stop_bare=frozenset(fold(word) for word in stop),
     )
