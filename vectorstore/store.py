@@ -8,6 +8,7 @@ removed by the next write.
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -24,6 +25,9 @@ from vectorstore.lexical import LexicalIndex, terms
 from vectorstore.similarity import Similarity
 from vectorstore.snapshot import Snapshot
 from vectorstore.types import AddStatus, DocumentInfo, Hit, VectorIndex
+
+# Bytes that must be free before vectors are deleted.
+SWEEPING_ROOM = 256 * 1024
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
@@ -276,8 +280,14 @@ class Store:
             self._sweep(catalogue)
 
     def _sweep(self, catalogue: Catalogue) -> None:
-        """Remove what the catalogue does not name."""
+        """Remove what the catalogue does not name; vectors only where the disk has room for it.
+
+        Chroma's journal needs some: on a full disk its deletion was seen to wait without end. The next change sweeps
+        again.
+        """
         self._shelf.sweep(catalogue)
+        if shutil.disk_usage(self.root).free < SWEEPING_ROOM:
+            return
         kept = {entry.id for entry in catalogue.entries}
         vectors = self._vectors(catalogue)
         for key in vectors.kept():
