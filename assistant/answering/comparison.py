@@ -43,7 +43,6 @@ def side_by_side(
 
     None where one of them tells nothing, or less than a statement about one alone and no figure to set beside it.
     """
-    best = rank_units(question, evidence, corpus, wanted)
     sides = []
     for term in question.compares:
         of_term = [item for item in evidence if item.passage.term == term]
@@ -57,9 +56,10 @@ def side_by_side(
         row = None
     else:
         units, row = _matched(sides[0], sides[1], wanted, part=asks_for_part(question.standalone))
-    least = min(side[0].score for side in sides)
-    if row is None and not question.term_named and least < BOTH * best[0].score:
-        return None
+    if row is None and not question.term_named:
+        best = rank_units(question, evidence, corpus, wanted)[0]
+        if min(side[0].score for side in sides) < BOTH * best.score:
+            return None
     citations = cited(units)
     statements = tuple(
         Statement(f"{side}: {one_line(unit.text)}", (n,))
@@ -75,10 +75,10 @@ def _matched(
     """The best pair of statements, and their figures where these are of the same thing."""
     best: tuple[float, tuple[Unit, Unit], Row | None] | None = None
     for first, second in product(past, later):
-        row = compared(wanted.all_grams, first.unit.text, second.unit.text, part=part)
-        alike = row is not None and row.likeness >= ALIKE and row.past.kind is row.next.kind
         if first.own < NEAR * past[0].own or second.own < NEAR * later[0].own:
             continue
+        row = compared(wanted.all_grams, first.unit.text, second.unit.text, part=part)
+        alike = row is not None and row.likeness >= ALIKE and row.past.kind is row.next.kind
         worth = (first.score + second.score) / 2
         worth += row.likeness + WITH_GAP * (row.gap is not None) if row and alike else 0.0
         if best is None or worth > best[0]:

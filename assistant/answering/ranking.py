@@ -28,7 +28,8 @@ TOTAL = 0.2
 OTHER_TERM = 0.15
 # What a section of the nature asked about counts, where that nature is what is asked for.
 NATURE = 0.25
-# Statements compared with the question in meaning, and what a cosine counts (those of one question differ by 0.05).
+# Statements compared with the question in meaning, what a cosine counts (those of one question differ by 0.05), and how
+# far from the best meaning can therefore still put one first.
 COMPARED = 3
 MEANING = 5.0
 WITHIN = 0.25
@@ -66,20 +67,18 @@ def rank_units(
     top = max(evidence[0].score, 0.1)
     ranked = []
     for item in evidence[:PASSAGES]:
-        place = PLACE * item.score / top
+        place = PLACE * item.score / top + NATURE * told_by(question, item.passage.nature)
+        place -= OTHER_TERM * (question.term is not None and item.passage.term not in (None, question.term))
         headings = f"{item.passage.heading}\n{item.passage.context}"
         heading = gram_set(headings)
+        around = f"{headings}\n{item.passage.text}"
         for unit in corpus.units(item.passage):
             own = wanted.coverage(unit.grams)
-            missing = unmet(question.constraints, unit.text, f"{headings}\n{item.passage.text}")
+            missing = unmet(question.constraints, unit.text, around)
             form = fit(question.asked, unit.quantities, unit.grams)
             unfit = form < 0 and only_forms(question.asked)
             out = refused(question.constraints, missing) or of_other_term(question, unit) or unfit
             score = place + own + HEADING * wanted.coverage(unit.grams | heading)
-            score -= OTHER_TERM * (
-                question.term is not None and unit.passage.term not in (None, question.term)
-            )
-            score += NATURE * told_by(question, item.passage.nature)
             score += FORM * form + TOTAL * tells_total(question, unit)
             score += DEMANDS * (share_met(question.constraints, missing) - 1) - RULED_OUT * out
             ranked.append(Scored(unit, score, own, missing, out))
