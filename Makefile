@@ -8,17 +8,21 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 DIGEST := bao-cao-chinh-tri-tom-luoc.md
-OWN := $(filter-out reports/$(DIGEST),$(wildcard reports/*))
-REPORT ?= $(if $(OWN),$(OWN),reports/$(DIGEST))
+REPORT ?=
 EVAL ?= ../shared/eval
 
 .PHONY: run test lint bench eval clean
 .DELETE_ON_ERROR:
 
-# The official report replaces the digest: answers from both would repeat each other.
+# The official report replaces the digest: answers from both would repeat each other. A file that cannot be read is told
+# and keeps nobody from asking the others. File names may hold spaces.
 run: $(VENV)/.run
-	@$(if $(filter $(DIGEST),$(notdir $(REPORT))),,$(BIN)/troly remove $(DIGEST) >/dev/null 2>&1 || true)
-	@$(BIN)/troly ingest $(REPORT)
+	@set --; \
+	if [ -n "$(REPORT)" ]; then set -- "$(REPORT)"; \
+	else for file in reports/*; do [ "$$file" = "reports/$(DIGEST)" ] || [ ! -e "$$file" ] || set -- "$$@" "$$file"; done; fi; \
+	if [ $$# -eq 0 ]; then set -- "reports/$(DIGEST)"; \
+	elif [ "$$(basename "$$1")" != "$(DIGEST)" ]; then $(BIN)/troly remove "$(DIGEST)" >/dev/null 2>&1 || true; fi; \
+	$(BIN)/troly ingest "$$@" || true
 	@$(BIN)/troly serve $(if $(PORT),--port $(PORT)) $(if $(AUTH),--auth $(AUTH))
 
 test: $(VENV)/.test
@@ -31,9 +35,11 @@ lint: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench.run $(ARGS)
+	$(BIN)/python -m tests.bench.formats
 
 eval: $(VENV)/.test
 	$(BIN)/python -m tests.evals.run --sets $(EVAL) --out build/eval.md $(ARGS)
+	$(BIN)/python -m tests.evals.formats --out build/formats.md
 
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -54,7 +54,7 @@ class Unit:
 class Corpus:
     """Documents by name, their language (term weights, vocabulary, a reader of questions), their terms of office.
 
-    Holds one state of the store (`versions`: name and version of each document); safe to share between threads.
+    Holds one state of the store (`versions`: name of each document, and what tells its states apart); safe to share between threads.
     `site` is a vocabulary file of the site's own. `terms` stand oldest first.
     """
 

@@ -9,9 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from assistant import suggest
+from assistant import suggest, versions
 from assistant.corpus import Catalogue, Corpus
 from assistant.question.courtesy import reply
+from assistant.provenance import located
 from assistant.retrieve import ReportRetriever, Searcher
 from assistant.types import Answer, Draft, Evidence, Question, Status, Turn
 from assistant.understand import understand
@@ -73,7 +74,9 @@ class Assistant:
         documents: Collection[str] = (),
         as_typed: bool = False,
     ) -> Answer:
-        """Answer a question, `documents` restricting the search to those names; `as_typed` repairs nothing in it.
+        """Answer a question; `as_typed` repairs nothing in it.
+
+        `documents` restricts the search to those names; by default a report's older versions are not searched.
 
         Raises InputError, StoreError or ModelMissing.
         """
@@ -93,7 +96,7 @@ class Assistant:
             status=proven.status,
             headline=proven.headline,
             statements=proven.statements,
-            citations=proven.citations,
+            citations=tuple(located(cited, corpus.documents[cited.document]) for cited in proven.citations),
             conflicts=proven.conflicts,
             table=proven.table,
             ordered=proven.ordered,
@@ -116,7 +119,9 @@ class Assistant:
             corpus = self._open_corpus()
         except StoreEmpty:
             return ()
-        return suggest.suggestions(corpus.documents.values())
+        return suggest.suggestions(
+            corpus.documents[name] for name in versions.current(self.store.documents())
+        )
 
     @property
     def ready(self) -> bool:
@@ -149,6 +154,10 @@ class Assistant:
     ) -> Question:
         for name in documents:
             self.store.document(name)
+        if not documents:
+            infos = self.store.documents()
+            newest = versions.current(infos)
+            documents = newest if len(newest) < len(infos) else ()
         return understand(
             text,
             history,
@@ -166,12 +175,15 @@ class Assistant:
 
     def _open_corpus(self) -> Corpus:
         """The corpus for the store's present state, read again only when that changed."""
-        versions = tuple((info.name, info.version) for info in self.store.documents())
-        if not versions:
+        # Read again, a document may have the same text with other pages.
+        state = tuple(
+            (info.name, f"{info.version} {info.digest} {info.indexed_at}") for info in self.store.documents()
+        )
+        if not state:
             raise StoreEmpty(
                 "Chưa có báo cáo nào được lập chỉ mục; hãy chạy «troly ingest TỆP» hoặc đặt tệp vào thư mục reports/."
             )
         with self._reading:  # a question that comes while the corpus is read waits for it
-            if self._corpus is None or self._corpus.versions != versions:
-                self._corpus = Corpus.of(self.store, versions, self._vocabulary)
+            if self._corpus is None or self._corpus.versions != state:
+                self._corpus = Corpus.of(self.store, state, self._vocabulary)
             return self._corpus

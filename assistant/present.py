@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from assistant.figures.changes import Comparison
 from assistant.library import FileReport
 from assistant.types import Answer, Citation, Conflict, Evidence, Status, Table
-from ingest.types import Section
+from assistant.versions import Family
+from ingest.types import Section, Span
 from vectorstore.types import DocumentInfo
 
 Json = dict[str, Any]
@@ -105,18 +107,58 @@ def report_json(report: FileReport) -> Json:
     }
 
 
-def info_json(info: DocumentInfo) -> Json:
-    """One line of the list of documents."""
+def info_json(info: DocumentInfo, family: Family | None = None) -> Json:
+    """One line of the list of documents; `family` holds it with its other versions, by default it has none."""
+    family = family or Family((info,))
     return {
         "document": info.name,
         "path": info.path,
         "title": info.title,
+        "kind": info.kind,
+        "size": info.size,
         "pages": info.pages,
+        "scanned": info.scanned,
         "passages": info.passages,
         "characters": info.characters,
+        "footnotes": info.footnotes,
+        "doubts": info.doubts,
+        "dated": info.dated,
         "version": info.version,
         "indexed_at": info.indexed_at,
+        "warnings": list(info.warnings),
+        "versions": {
+            "family": family.name,
+            "current": info.name == family.name,
+            "members": [member.name for member in family.members],
+        },
     }
+
+
+def changes_json(comparison: Comparison) -> Json:
+    """What changed between two versions; a place counts code points of the text of its version."""
+    return {
+        "unchanged": comparison.unchanged,
+        "changes": [
+            {
+                "kind": change.kind.value,
+                "section": change.section,
+                "old": _place(change.old, change.old_text),
+                "new": _place(change.new, change.new_text),
+                "figures": [
+                    {
+                        "old": _place(pair.old_span, pair.old),
+                        "new": _place(pair.new_span, pair.new),
+                    }
+                    for pair in change.pairs
+                ],
+            }
+            for change in comparison.changes
+        ],
+    }
+
+
+def _place(span: Span | None, text: str) -> Json | None:
+    return {"start": span.start, "end": span.end, "text": text} if span else None
 
 
 def outline_json(sections: Iterable[Section]) -> list[Json]:

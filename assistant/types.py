@@ -77,7 +77,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An exact span of a document: `Document.text[start:end] == quote`."""
+    """An exact span of a document: `Document.text[start:end] == quote`.
+
+    `confidence` (0 to 1) is that of text recognition on its page, None where the page is text; `doubtful` holds the
+    numbers of the quote that recognition was unsure of.
+    """
 
     n: int
     document: str
@@ -86,6 +90,8 @@ class Citation:
     start: int
     end: int
     quote: str
+    confidence: float | None = None
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +163,31 @@ class Shown(Protocol):
     def ordered(self) -> bool: ...
     @property
     def nearest(self) -> Statement | None: ...
+    @property
+    def citations(self) -> tuple[Citation, ...]: ...
 
 
+FROM_SCAN = "Nội dung được nhận dạng từ bản quét; hãy đối chiếu với ảnh trang ở nguồn"
+UNSURE = "Số mà máy nhận dạng chưa chắc chắn"
 NEAREST = "Nội dung gần nhất trong báo cáo, khác với điều được hỏi"
 
 
 def untold(shown: Shown) -> tuple[Conflict, ...]:
     """The disagreements that the headline does not tell itself."""
     return tuple(conflict for conflict in shown.conflicts if conflict.message != shown.lead.text)
+
+
+def recognised(shown: Shown) -> tuple[str, ...]:
+    """What a reader must know of an answer that rests on text recognised from images."""
+    scanned = [citation for citation in shown.citations if citation.confidence is not None]
+    if not scanned:
+        return ()
+    marks = " ".join(f"[{citation.n}]" for citation in scanned)
+    doubtful = dict.fromkeys(number for citation in scanned for number in citation.doubtful)
+    told = [f"{FROM_SCAN} {marks}"]
+    if doubtful:
+        told.append(f"{UNSURE}: {', '.join(doubtful)}.")
+    return tuple(told)
 
 
 def as_text(shown: Shown) -> str:
@@ -183,6 +206,7 @@ def as_text(shown: Shown) -> str:
     ]
     if shown.nearest:
         lines.append(f"{NEAREST}: {shown.nearest.marked()}")
+    lines += [f"Lưu ý: {remark}" for remark in recognised(shown)]
     return "\n".join(lines)
 
 

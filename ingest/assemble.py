@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.footnotes import Noted, take_lost, take_referenced, with_page_notes
-from ingest.lines import Line, rejoin, split_lines
+from ingest.lines import Line, formed, rejoin, split_lines
 from ingest.markdown import markdown_lines
-from ingest.normalise import CUT_MARK, MARKS, NOTE_MARK, PAGE_MARK, canonical
-from ingest.types import Page, Span
+from ingest.normalise import CUT_MARK, DOUBT_MARK, MARKS, NOTE_MARK, PAGE_MARK, canonical
+from ingest.types import LineForm, Page, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Assembled:
     `body` ends the body, after which only the notes' texts follow (`notes`). `marks` are the places where a footnote
     mark stood or may have stood, `owners` the index of the note of each, None where only a break is left. `cuts` are
     the places where a mark or a stray break before punctuation was taken out, `levels` the format's heading levels by
-    line start, `pages` (number, start).
+    line start, `pages` (number, start), `doubts` the numbers that text recognition was unsure of.
     """
 
     text: str
@@ -32,22 +32,25 @@ class Assembled:
     cuts: tuple[int, ...]
     levels: dict[int, int]
     pages: tuple[tuple[int, int], ...]
+    doubts: tuple[Span, ...] = ()
 
 
 def assemble(pages: Sequence[Page], *, markdown: bool) -> Assembled:
     """Join pages into the canonical text; the notes' texts end it, each as paragraphs of its own."""
-    noted, numbers = _one_text(pages)
+    noted, numbers, forms = _one_text(pages)
     lost = False
-    if not noted.notes:
+    if not noted.notes and not forms:
         noted = take_referenced(noted.text, markdown=markdown)
-    if not noted.notes and not markdown and not numbers:
+    if not noted.notes and not markdown and not numbers and not forms:
         noted = take_lost(noted.text)
         lost = bool(noted.notes)
-    text, places, levels = _render(_lines(noted.text, markdown, note_marks=lost))
+    lines = formed(noted.text, forms) if forms else _lines(noted.text, markdown, note_marks=lost)
+    text, places, levels = _render(lines)
     body = len(text)
     spans = []
     for note in noted.notes:
-        paragraphs = canonical("\n".join(line.text for line in _lines(note, markdown) if line.text))
+        lines = split_lines(note) if forms else _lines(note, markdown)
+        paragraphs = canonical("\n".join(line.text for line in lines if line.text))
         if paragraphs:
             text += "\n\n" * bool(text)
         spans.append(Span(len(text), len(text) + len(paragraphs)))
@@ -60,9 +63,10 @@ def assemble(pages: Sequence[Page], *, markdown: bool) -> Assembled:
         tuple(spans),
         marks,
         noted.marks or (None,) * len(marks),
-        tuple(sorted({at for mark, at in places if mark != PAGE_MARK})),
+        tuple(sorted({at for mark, at in places if mark in (NOTE_MARK, CUT_MARK)})),
         levels,
         tuple(zip(numbers, starts, strict=True)),
+        tuple(_token(text, at) for mark, at in places if mark == DOUBT_MARK),
     )
 
 
@@ -70,12 +74,14 @@ def _lines(text: str, markdown: bool, *, note_marks: bool = False) -> list[Line]
     return markdown_lines(text) if markdown else rejoin(split_lines(text), note_marks=note_marks)
 
 
-def _one_text(pages: Sequence[Page]) -> tuple[Noted, list[int]]:
-    """All pages as one raw text, a `PAGE_MARK` at the start of each numbered one."""
+def _one_text(pages: Sequence[Page]) -> tuple[Noted, list[int], list[LineForm]]:
+    """All pages as one raw text, a `PAGE_MARK` at the start of each numbered one; the forms of its lines, if known."""
     texts: list[str] = []
     notes: list[str] = []
     marks: list[int | None] = []
     numbers: list[int] = []
+    forms: list[LineForm] = []
+    known = any(page.forms for page in pages)
     for page in pages:
         noted = with_page_notes(page, len(notes))
         notes += noted.notes
@@ -83,9 +89,22 @@ def _one_text(pages: Sequence[Page]) -> tuple[Noted, list[int]]:
         text = unicodedata.normalize("NFC", noted.text.replace(PAGE_MARK, "").replace(CUT_MARK, ""))
         if page.number is not None:
             numbers.append(page.number)
-            text = PAGE_MARK + text.lstrip()
+            text = PAGE_MARK + (text if known else text.lstrip())
         texts.append(text)
-    return Noted("\n".join(texts), tuple(notes), tuple(marks)), numbers
+        if known:
+            lines = text.count("\n") + 1
+            forms += (*page.forms[:lines], *[LineForm()] * (lines - len(page.forms)))
+    return Noted("\n".join(texts), tuple(notes), tuple(marks)), numbers, forms
+
+
+_TOKEN_END = re.compile(r"\s|$")
+
+
+def _token(text: str, at: int) -> Span:
+    """What stands from an offset to the next white space, without the punctuation that closes it."""
+    end = _TOKEN_END.search(text, at)
+    assert end is not None
+    return Span(at, at + len(text[at : end.start()].rstrip(".,;:!?)]”»\"'")))
 
 
 _ANY_MARK = re.compile(f"[{MARKS}]")
@@ -119,6 +138,13 @@ def _render(lines: Sequence[Line]) -> tuple[str, list[tuple[str, int]], dict[int
 
 
 def _marks_in(line: str, text: str) -> list[tuple[str, int]]:
-    """The marks of a line by their offsets in its canonical text."""
-    places = (match.start() for match in _ANY_MARK.finditer(line))
-    return [(line[at], min(len(canonical(line[:at])), len(text))) for at in places]
+    """The marks of a line by their offsets in its canonical text.
+
+    A footnote mark closes what stands before it, a page or a doubt opens what stands after it.
+    """
+    places = []
+    for match in _ANY_MARK.finditer(line):
+        at = min(len(canonical(line[: match.start()])), len(text))
+        opens = match.group() in (PAGE_MARK, DOUBT_MARK)
+        places.append((match.group(), at + 1 if opens and text[at : at + 1] == " " else at))
+    return places

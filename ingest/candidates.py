@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.headings import Marker, Style, is_capitals, is_title, parse_marker
+from ingest.types import ROW_LEVEL
 
 BULLET = re.compile(r"(?P<mark>[-–—+*•●▪◦]|o(?= ))\s*(?=\S)")
 
@@ -71,13 +72,19 @@ _PROSE = 150
 
 
 def entries(lines: Sequence[TextLine], levels: Mapping[int, int]) -> list[Entry]:
-    """The possible headings and numbered items in order; `levels` gives the format's heading levels by line start."""
+    """The possible headings and numbered items in order; `levels` gives the format's heading levels by line start.
+
+    A table's row (`ROW_LEVEL`) is neither.
+    """
     found: list[Entry] = []
     letter, seen_text, index = 0, False, 0
     lone_top = sum(level == 1 for level in levels.values()) == 1
     mixed = _mixed_levels(lines, levels)
     while index < len(lines):
         line, level = lines[index], levels.get(lines[index].start, 0)
+        if level == ROW_LEVEL:
+            index += 1
+            continue
         marker = None if BULLET.match(line.text) else parse_marker(line.text, letter)
         own_title = level == 1 and lone_top and marker is None
         capitals = is_capitals(line.text) and (found or seen_text or _OPENERS.match(line.text))

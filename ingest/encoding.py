@@ -8,6 +8,9 @@ import unicodedata
 from charset_normalizer import from_bytes
 
 from ingest.errors import UnknownEncoding, UnsupportedFormat
+from ingest.formats.kinds import READABLE
+from ingest.legacy import converted
+from ingest.legacy.lines import mended, read_lines
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -29,6 +32,8 @@ _MAGIC = (
     (b"MZ\x90", "chương trình"),
     (b"\x1f\x8b", "tệp nén"),
 )
+# Text in these has zero bytes, which are looked at before.
+_WIDE = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 # A few broken bytes in a text that is UTF-8 otherwise are dropped, not taken for another encoding.
 _MOST_BROKEN = 0.002
 _VIETNAMESE = frozenset("ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
@@ -42,9 +47,15 @@ def decode(data: bytes, name: str) -> tuple[str, str | None]:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise UnsupportedFormat(
-                f"«{name}» không phải tệp văn bản thuần ({kind}); phiên bản này đọc tệp .txt và .md, "
-                "hãy lưu lại dưới dạng văn bản thuần UTF-8."
+                f"«{name}» không phải tệp văn bản thuần ({kind}); hãy đặt lại đúng đuôi tệp, hoặc "
+                "lưu lại dưới dạng văn bản thuần UTF-8."
             )
+    text, warning = _decoded(data, name)
+    text, more = mended(text)
+    return text, " ".join(filter(None, (warning, more))) or None
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str | None]:
     for bom, codec, shown in _BOMS:
         if data.startswith(bom):
             try:
@@ -60,19 +71,22 @@ def decode(data: bytes, name: str) -> tuple[str, str | None]:
 
 
 def _wide(data: bytes, name: str) -> tuple[str, str | None]:
-    """UTF-16 without a byte order mark, else binary."""
-    if len(data) % 2 == 0:
-        odd, even = data[1::2].count(0), data[::2].count(0)
-        codec = "utf-16-le" if odd > even else "utf-16-be"
+    """UTF-16 or UTF-32 without a byte order mark, else binary."""
+    zeros = [data[at::4].count(0) for at in range(4)]
+    quarter = max(len(data) // 4, 1)
+    big, little = zeros[0] + zeros[2], zeros[1] + zeros[3]
+    guesses = [("utf-32-le", "UTF-32")] if zeros[3] == quarter and zeros[2] > 0.9 * quarter else []
+    guesses += [("utf-32-be", "UTF-32")] if zeros[0] == quarter and zeros[1] > 0.9 * quarter else []
+    if max(big, little) > 0.2 * quarter:
+        guesses.append(("utf-16-le" if little > big else "utf-16-be", "UTF-16"))
+    for codec, shown in guesses:
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
-            text = ""
-        if max(odd, even) > 0.1 * len(data) / 2 and _readable(text):
-            return text, _converted("UTF-16")
-    raise UnsupportedFormat(
-        f"«{name}» là tệp nhị phân; phiên bản này đọc tệp .txt và .md, hãy lưu lại dưới dạng văn bản thuần UTF-8."
-    )
+            continue
+        if _readable(text):
+            return text, _converted(shown)
+    raise UnsupportedFormat(f"«{name}» là tệp nhị phân, không phải văn bản; trợ lý đọc {READABLE}.")
 
 
 def _not_utf8(data: bytes, name: str) -> tuple[str, str | None]:
@@ -81,11 +95,16 @@ def _not_utf8(data: bytes, name: str) -> tuple[str, str | None]:
     valid = sum(ord(char) > 127 for char in mended) - broken
     if broken <= max(_MOST_BROKEN * len(mended), 3) and valid > broken:
         return mended, f"Tệp có {broken} chỗ hỏng mã; các ký tự hỏng đã được bỏ."
+    text, read = read_lines(data)
+    if read == "windows-1258":
+        return text, _converted(read)
+    if read:
+        return text, converted(read)
     # cp1258 keeps the tone as a mark of its own after the letter; composing makes it one letter again.
     text = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
     if _vietnamese(text):
         return text, _converted("windows-1258")
-    best = from_bytes(data).best()
+    best = from_bytes(data, cp_exclusion=_WIDE).best()
     if best is not None and (_vietnamese(str(best)) or best.multi_byte_usage > 0.3):
         return str(best), _converted(best.encoding.replace("_", "-").upper())
     raise UnknownEncoding(

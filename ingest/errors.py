@@ -10,7 +10,11 @@
     │   ├── FileUnreadable      no permission, or an I/O fault while reading
     │   ├── FileTooLarge
     │   ├── UnsupportedFormat   binary or of a kind that is not read
-    │   └── UnknownEncoding     text whose encoding cannot be told
+    │   ├── UnknownEncoding     text whose encoding cannot be told
+    │   ├── FileProtected       a password is needed to open it
+    │   ├── FileDamaged         cut off, or not what its format demands
+    │   ├── FileSuspicious      grows beyond all measure when it is unpacked
+    │   └── ToolMissing         a program that this format needs is not installed; says how to install it
     ├── StoreError              the index cannot be used
     │   ├── StoreLocked         another process is writing
     │   ├── StoreDamaged        files missing or unreadable
@@ -20,6 +24,7 @@
     │   ├── StoreUnreachable    the Chroma server does not answer
     │   ├── StoreEmpty          nothing is indexed yet
     │   └── DocumentUnknown     no such document
+    ├── Cancelled               the user stopped it; nothing has changed
     ├── ModelMissing            the embedding model cannot be loaded or built
     └── ConfigurationError      a setting, prompt or auth file is wrong
 
@@ -77,6 +82,22 @@ class UnknownEncoding(IngestError):
     """The text's encoding cannot be told."""
 
 
+class FileProtected(IngestError):
+    """A password is needed to open the file."""
+
+
+class FileDamaged(IngestError):
+    """The file is cut off, or not what its format demands."""
+
+
+class FileSuspicious(IngestError):
+    """The file grows beyond all measure when it is unpacked."""
+
+
+class ToolMissing(IngestError):
+    """A program that this format needs is not installed."""
+
+
 class StoreError(TrolyError):
     """The index cannot be used."""
 
@@ -111,6 +132,13 @@ class StoreEmpty(StoreError):
 
 class DocumentUnknown(StoreError):
     """No document of that name is indexed."""
+
+
+class Cancelled(TrolyError):
+    """The user stopped it; nothing has changed."""
+
+    def __init__(self) -> None:
+        super().__init__("Đã dừng theo yêu cầu; không có gì thay đổi.")
 
 
 class ModelMissing(TrolyError):

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ingest.headings import parse_marker
 from ingest.normalise import CUT_MARK, MARKS, NOTE_MARK, clean
+from ingest.types import LineForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,40 @@ def split_lines(text: str) -> list[Line]:
         cleaned = clean(raw)
         lines.append(Line(cleaned, indented=bool(cleaned) and raw[:1].isspace()))
     return lines
+
+
+def formed(text: str, forms: Sequence[LineForm]) -> list[Line]:
+    """The lines of a text whose format tells which lines are paragraphs; `forms` has one entry for each."""
+    lines: list[Line] = []
+    waiting = ""  # marks of lines without text
+    for raw, form in zip(text.split("\n"), forms, strict=True):
+        line = Line(clean(raw), form.level)
+        if not line.text.strip(MARKS):
+            waiting += line.text
+            if not form.continues:
+                lines.append(Line(""))
+            continue
+        last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].text), None)
+        if form.continues and last is not None:
+            before, after = lines[last], waiting + line.text
+            lines[last] = replace(before, text=before.text + joint(before.text, line.text) + after)
+            del lines[last + 1 :]
+        else:
+            lines.append(replace(line, text=waiting + line.text))
+        waiting = ""
+    if waiting:
+        lines.append(Line(waiting))
+    return lines
+
+
+def joint(before: str, after: str) -> str:
+    """What stands between two lines of one paragraph: nothing after a hyphen that closes up, else a space.
+
+    "Covid-" and "19" are one word; "công nghiệp -" and "xây dựng" are not.
+    """
+    before, after = before.strip(MARKS), after.strip(MARKS)
+    closes_up = before[-1:] in "-–/" and before[-2:-1].isalnum() and after[:1].isalnum()
+    return "" if closes_up else " "
 
 
 def rejoin(lines: Sequence[Line], *, note_marks: bool = False) -> list[Line]:

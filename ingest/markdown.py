@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from ingest.candidates import BOLD_LEVEL
 from ingest.headings import MAX_TITLE, parse_marker
 from ingest.lines import Line, rejoin, split_lines
+from ingest.types import ROW_LEVEL
 
 _MAX_BOLD_TITLE = 110
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -90,7 +91,7 @@ class _Reader:
         pairs = [
             f"{name}: {cell}" if name else cell for name, cell in zip(names, cells, strict=False) if cell
         ]
-        self.lines.append(Line(" | ".join(pairs)))
+        self.lines.append(Line(" | ".join(pairs), ROW_LEVEL))
 
 
 def _without_html(text: str) -> str:

@@ -7,11 +7,12 @@ import unicodedata
 from functools import lru_cache
 
 # Kept by `clean`, removed by `canonical`: noncharacters, so no file can hold them meaningfully. They carry the
-# places of a footnote mark, a page's start and a removed line break through the steps that move text.
+# places of a footnote mark, a page's start, a removed line break and a doubtful number through the steps that move text.
 NOTE_MARK = "\ufdd0"
 PAGE_MARK = "\ufdd1"
 CUT_MARK = "\ufdd2"
-MARKS = NOTE_MARK + PAGE_MARK + CUT_MARK
+DOUBT_MARK = "\ufdd3"
+MARKS = NOTE_MARK + PAGE_MARK + CUT_MARK + DOUBT_MARK
 
 _LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _ODD_SPACES = re.compile(r"[^\S\n]+")

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ingest.blocks import Block
 from ingest.packing import REPEATABLE, Cut, pack
+from ingest.paging import anchored, page_at
 from ingest.splitting import split
 from ingest.types import Footnote, Nature, Passage, PassageKind, Section, Span
 
@@ -47,7 +48,7 @@ def cut_passages(
             start=cut.start,
             end=cut.end,
             text=piece,
-            page=page_at(pages, cut.start),
+            page=page_at(pages, anchored(footnotes, cut.start)),
             section=cut.section,
             path=section.path if section else (),
             titles=titles,
@@ -94,9 +95,3 @@ def _context_beside(context: str, piece: str) -> str:
 
 def _id(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-
-
-def page_at(pages: Sequence[tuple[int, int]], offset: int) -> int | None:
-    """The number of the page on which an offset stands; None where the format has no pages."""
-    index = bisect_right([start for _, start in pages], offset) - 1
-    return pages[max(index, 0)][0] if pages else None

@@ -11,7 +11,9 @@ from ingest.anchors import Anchor, align
 from ingest.assemble import Assembled, assemble
 from ingest.blocks import blocks
 from ingest.errors import FileEmpty
-from ingest.load import MARKDOWN_SUFFIXES, MAX_BYTES, load
+from ingest.files import MAX_BYTES, read_bytes
+from ingest.formats.kinds import ENDINGS, Kind
+from ingest.load import load
 from ingest.passages import cut_passages
 from ingest.sentences import sentences
 from ingest.structure import outline
@@ -20,6 +22,8 @@ from ingest.types import Document, Footnote, Page, Progress, Span, no_progress
 
 # Part of every document's version: raise it when the same text would be cut in another way.
 CUT_VERSION = "1"
+# Part of every file's digest: raise it when the same file would be read in another way.
+READ_VERSION = "1"
 
 
 def ingest(
@@ -30,13 +34,28 @@ def ingest(
     Raises an `IngestError` that says what to do.
     """
     shown = display_name(name or path.name)
-    progress(f"Đang đọc «{shown}»", None)
-    pages, warnings = load(path, max_bytes)
-    progress(f"Đang phân tích bố cục «{shown}»", None)
-    markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
-    document = build_document(pages, name=shown, path=str(path), markdown=markdown)
-    progress(f"Đã tách «{shown}» thành {len(document.passages)} đoạn", 1.0)
-    return replace(document, warnings=warnings + document.warnings)
+    progress("Đang đọc tệp", None)
+    data = read_bytes(path, max_bytes)
+    loaded = load(path, max_bytes, progress)
+    progress("Đang phân tích bố cục", None)
+    document = build_document(loaded.pages, name=shown, path=str(path), markdown=loaded.markdown)
+    progress(f"Đã tách thành {len(document.passages)} đoạn", 1.0)
+    return replace(
+        document,
+        warnings=loaded.warnings + document.warnings,
+        kind=path.suffix.lower().removeprefix("."),
+        size=len(data),
+        digest=_digest(data),
+    )
+
+
+def digest_of(path: Path, max_bytes: int = MAX_BYTES) -> str:
+    """What `Document.digest` of this file would be, without reading it as a document. Raises an `IngestError`."""
+    return _digest(read_bytes(path, max_bytes))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(f"{READ_VERSION}.{CUT_VERSION}\n".encode() + data).hexdigest()
 
 
 def build_document(
@@ -47,7 +66,7 @@ def build_document(
     `markdown` tells how the pages are written; by default the name's ending does. Raises FileEmpty without text.
     """
     if markdown is None:
-        markdown = Path(path or name).suffix.lower() in MARKDOWN_SUFFIXES
+        markdown = Path(path or name).suffix.lower() in ENDINGS[Kind.MARKDOWN]
     source = assemble(pages, markdown=markdown)
     if not source.text:
         raise FileEmpty(f"Tệp «{name}» không có nội dung chữ; hãy kiểm tra lại tệp.")
@@ -67,6 +86,8 @@ def build_document(
         passages=passages,
         warnings=warnings,
         cuts=source.cuts,
+        scans=tuple(page.scan for page in pages if page.scan is not None),
+        doubts=source.doubts,
     )
 
 

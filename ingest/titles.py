@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from ingest.candidates import BULLET, text_lines
+from ingest.candidates import BULLET, TextLine, text_lines
 from ingest.headings import MAX_TITLE, is_capitals
 from ingest.normalise import canonical
-from ingest.types import Section
+from ingest.types import ROW_LEVEL, Section
 
 _LONGEST_NAME = 150
 _LONGEST_TITLE = 250
@@ -44,8 +44,12 @@ def document_title(
     lines = text_lines(text, sections[0].start if sections else min(end, 3000))
     for line in lines:
         if levels.get(line.start) == 1:
-            return line.text[:_LONGEST_TITLE]
-    front = [line for line in lines[:_FRONT_LINES] if not BULLET.match(line.text)]
+            return _with_lines_below(line, lines, levels)[:_LONGEST_TITLE]
+    front = [
+        line
+        for line in lines[:_FRONT_LINES]
+        if not BULLET.match(line.text) and levels.get(line.start) != ROW_LEVEL
+    ]
     kind = next((i for i, line in enumerate(front) if _KIND.match(line.text)), None)
     title: list[str] = []
     for line in front[kind or 0 :]:
@@ -60,3 +64,14 @@ def document_title(
         elif title:
             break
     return " ".join(title)[:_LONGEST_TITLE] or PurePath(name).stem.strip() or name
+
+
+def _with_lines_below(first: TextLine, lines: Sequence[TextLine], levels: Mapping[int, int]) -> str:
+    """A title with the lines in capitals right below it, over which the author broke it."""
+    parts = [first.text]
+    for line in lines[lines.index(first) + 1 :]:
+        broken = is_capitals(parts[-1]) and is_capitals(line.text) and levels.get(line.start, 1) == 1
+        if not broken or _LETTERHEAD.search(line.text):
+            break
+        parts.append(line.text)
+    return " ".join(parts)

@@ -33,13 +33,74 @@ class PageNote:
     text: str
 
 
+ROW_LEVEL = -1
+
+
+@dataclass(frozen=True, slots=True)
+class LineForm:
+    """What a file format tells of one line of a page.
+
+    `level` is its heading level (1 the highest, `ingest.candidates.BOLD_LEVEL` for an unnumbered bold line), 0 for none,
+    `ROW_LEVEL` for a table's row, which is no heading whatever it says.
+    `continues` tells that it goes on with the paragraph before it, on the page before where it is a page's first line.
+    """
+
+    level: int = 0
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page in shares of its width and height, from the top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedLine:
+    """A line as text recognition saw it on the page."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What text recognition tells of a page: how sure it is of its words (0 to 1), and where its lines stand."""
+
+    page: int
+    confidence: float
+    lines: tuple[ScannedLine, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The body text of one page; `number` is None where the format has no pages."""
+    """The body text of one page; `number` is None where the format has no pages.
+
+    `forms` has one entry for each line of `text` where the format tells lines and paragraphs apart: then no line break
+    of the text is in doubt. It is empty where only the wording can tell. `scan` is set where the text was recognised
+    from an image; there a `DOUBT_MARK` stands before each number that recognition is unsure of.
+    """
 
     number: int | None
     text: str
     notes: tuple[PageNote, ...] = ()
+    forms: tuple[LineForm, ...] = ()
+    scan: Scan | None = None
+
+
+class Loaded(NamedTuple):
+    """The pages of a file, and what a user should know about how they were read (Vietnamese sentences).
+
+    `markdown` tells that the pages' text is written in Markdown.
+    """
+
+    pages: list[Page]
+    warnings: tuple[str, ...] = ()
+    markdown: bool = False
 
 
 class Nature(StrEnum):
@@ -151,7 +212,9 @@ class Document:
 
     `name` names it to the user; `version` is the hash of the canonical text and of how it was cut. `pages` holds
     (number, start offset) of each page, empty where the format has none. `cuts` are the offsets where a footnote mark
-    or a stray line break before punctuation was taken out of the source (see `ingest.sentences`).
+    or a stray line break before punctuation was taken out of the source (see `ingest.sentences`). `scans` are the pages
+    whose text was recognised from an image, `doubts` the numbers on them that recognition is unsure of. `kind` is the
+    ending of the file ("pdf"), `size` its bytes, `digest` the hash of its bytes and of the way it was read.
     """
 
     name: str
@@ -165,3 +228,8 @@ class Document:
     passages: tuple[Passage, ...]
     warnings: tuple[str, ...] = field(default=())
     cuts: tuple[int, ...] = field(default=())
+    scans: tuple[Scan, ...] = field(default=())
+    doubts: tuple[Span, ...] = field(default=())
+    kind: str = ""
+    size: int = 0
+    digest: str = ""

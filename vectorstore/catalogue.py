@@ -18,9 +18,11 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from ingest.dating import own_date
 from ingest.errors import DocumentUnknown, StoreDamaged, StoreMismatch
 from ingest.types import Document
 from vectorstore.files import damaged, disk_error, disk_errors, write_whole
+from vectorstore.sketch import sketch
 from vectorstore.types import DocumentInfo
 
 # Raised when the layout, or what is embedded or indexed of a passage, changes.
@@ -110,7 +112,28 @@ def describe(document: Document) -> DocumentInfo:
         passages=len(document.passages),
         characters=len(document.text),
         indexed_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        kind=document.kind,
+        size=document.size,
+        digest=document.digest,
+        scanned=len(document.scans),
+        doubts=len(document.doubts),
+        footnotes=len(document.footnotes),
+        warnings=document.warnings,
+        dated=own_date(document.text, min((note.start for note in document.footnotes), default=None)),
+        sketch=sketch(document.text),
     )
+
+
+def with_file(document: Document, told: Document | DocumentInfo) -> Document:
+    """A document as from the file that `told` tells of: the file may have moved since the document was kept."""
+    if document.path == told.path and document.digest == told.digest:
+        return document
+    return replace(document, path=told.path, kind=told.kind, size=told.size, digest=told.digest)
+
+
+def retold(entry: Entry, document: Document) -> Entry:
+    """An entry that tells of its document what `describe` does; when it was indexed stays."""
+    return replace(entry, info=replace(describe(document), indexed_at=entry.info.indexed_at))
 
 
 # Tells one state of a file from the next: a replaced file has another inode.

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ingest.errors import StoreDamaged
 from ingest.types import Document
-from vectorstore.catalogue import Catalogue, Entry, Shelf
+from vectorstore.catalogue import Catalogue, Entry, Shelf, with_file
 from vectorstore.files import locked
 from vectorstore.snapshot import Snapshot
 
@@ -61,10 +61,24 @@ class Current:
         raise locked(self._shelf.root)
 
     def document(self, entry: Entry) -> Document:
-        """A document, read once; an entry's file never changes."""
-        if (document := self._documents.get(entry.id)) is None:
-            document = self._documents[entry.id] = self._shelf.read_document(entry)
+        """A document, read once: an entry's file never changes, but it may be told to come from elsewhere."""
+        document = self._documents.get(entry.id) or self._shelf.read_document(entry)
+        self._documents[entry.id] = document = with_file(document, entry.info)
         return document
+
+    def keeps(self, entry: Entry) -> bool:
+        """Whether the document of an entry can be read."""
+        try:
+            self.document(entry)
+        except StoreDamaged:
+            return False
+        return True
+
+    def equals(self, entry: Entry, document: Document) -> bool:
+        """Whether an entry holds this document, from whichever file it came."""
+        if entry.info.version != document.version or not self.keeps(entry):
+            return False
+        return with_file(self.document(entry), document) == document
 
     def forget(self) -> None:
         """Drop everything in memory."""

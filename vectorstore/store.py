@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Self
 
 from ingest.errors import StoreDamaged, StoreEmpty, StoreError, StoreMismatch, TrolyError
 from ingest.types import Document, Progress, no_progress
-from vectorstore.catalogue import SCHEMA, Catalogue, Entry, Shelf, describe, new_id
+from vectorstore.catalogue import SCHEMA, Catalogue, Entry, Shelf, describe, new_id, retold, with_file
 from vectorstore.current import Current
 from vectorstore.files import disk_errors, write_lock
 from vectorstore.lexical import LexicalIndex, terms
+from vectorstore.mismatch import explain_mismatch
 from vectorstore.similarity import Similarity
 from vectorstore.snapshot import Snapshot
 from vectorstore.types import AddStatus, DocumentInfo, Hit, VectorIndex
@@ -106,6 +107,15 @@ class Store:
         """A document as it was indexed; DocumentUnknown lists the nearest names."""
         return self._current.read(lambda snapshot: self._current.document(snapshot.catalogue.entry(name)))
 
+    def holds(self, name: str, digest: str) -> bool:
+        """Whether that name was indexed from a file of that digest, and is still whole. Raises StoreMismatch."""
+        catalogue = self._shelf.read()
+        known = catalogue.find(name) if catalogue and digest else None
+        if catalogue is None or known is None or known.info.digest != digest:
+            return False
+        self._check_match(catalogue)
+        return self._current.keeps(known)
+
     def search(
         self, text: str, *, words: str = "", limit: int = 50, documents: Collection[str] = ()
     ) -> list[Hit]:
@@ -135,20 +145,24 @@ class Store:
 
     def mismatch(self) -> str | None:
         """Why the store cannot be searched with this model, in Vietnamese; None where it can."""
-        return self._mismatch(self._current.snapshot().catalogue)
+        return explain_mismatch(self._current.snapshot().catalogue, self._fingerprint, self.root)
 
     # Writing
 
-    def add(self, document: Document, *, progress: Progress = no_progress) -> AddStatus:
-        """Index a document; one of the same name and version is left alone, an older version replaced.
+    def add(self, document: Document, *, progress: Progress = no_progress, force: bool = False) -> AddStatus:
+        """Index a document; the same one again is left alone (not with `force`), another of its name replaced.
 
-        Raises StoreMismatch, StoreLocked, StoreFull, StoreReadOnly, StoreDamaged, StoreUnreachable; the documents
-        indexed before stay as they were.
+        Raises StoreMismatch, StoreLocked, StoreFull, StoreReadOnly, StoreDamaged, StoreUnreachable, or what `progress`
+        raises; the documents indexed before stay as they were.
         """
-        if self._holds(self._shelf.read(), document):
+        if not force and (known := self._known(self._shelf.read(), document)):
+            if retold(known, document) != known:
+                with self._writing() as catalogue:
+                    if known := self._known(catalogue, document):
+                        self._shelf.write(catalogue.with_entry(retold(known, document)))
             return AddStatus.UNCHANGED
         with self._writing() as catalogue:
-            if self._holds(catalogue, document):
+            if not force and self._known(catalogue, document):
                 return AddStatus.UNCHANGED
             known = catalogue.find(document.name)
             if not catalogue.entries:
@@ -176,7 +190,8 @@ class Store:
             new = self._renewed(old)
             for entry in old.entries:
                 progress(f"Đang lập lại chỉ mục: {entry.info.name}", None)
-                fresh = self._write_entry(new, self._shelf.read_document(entry), progress)
+                document = with_file(self._shelf.read_document(entry), entry.info)
+                fresh = self._write_entry(new, document, progress)
                 info = replace(fresh.info, indexed_at=entry.info.indexed_at)
                 new = new.with_entry(replace(fresh, info=info))
             self._commit(new)
@@ -193,24 +208,8 @@ class Store:
         """The same store, empty, for the model in use now."""
         return replace(catalogue, schema=SCHEMA, fingerprint=self._fingerprint, space=new_id(), entries=())
 
-    def _mismatch(self, catalogue: Catalogue) -> str | None:
-        if not catalogue.entries:
-            return None
-        if catalogue.schema != SCHEMA:
-            return (
-                f"Thư mục dữ liệu {self.root} do một phiên bản khác của chương trình lập. Hãy chạy "
-                "«troly rebuild» để lập lại chỉ mục từ bản lưu."
-            )
-        if catalogue.fingerprint != self._fingerprint:
-            return (
-                f"Thư mục dữ liệu {self.root} được lập bằng mô hình {catalogue.fingerprint}, còn mô hình đang dùng là "
-                f"{self._fingerprint}. Hãy chạy «troly rebuild» để lập lại chỉ mục, hoặc đặt lại mô hình "
-                "cũ trong thiết lập."
-            )
-        return None
-
     def _check_match(self, catalogue: Catalogue) -> None:
-        if explanation := self._mismatch(catalogue):
+        if explanation := explain_mismatch(catalogue, self._fingerprint, self.root):
             raise StoreMismatch(explanation)
 
     def _check_searchable(self, catalogue: Catalogue) -> None:
@@ -218,17 +217,13 @@ class Store:
             raise StoreEmpty("Chưa có tài liệu nào được lập chỉ mục; hãy chạy «troly ingest TỆP».")
         self._check_match(catalogue)
 
-    def _holds(self, catalogue: Catalogue | None, document: Document) -> bool:
-        """Whether this very document is indexed. Costs no look at the vectors, which would load Chroma."""
+    def _known(self, catalogue: Catalogue | None, document: Document) -> Entry | None:
+        """The entry of this very document. Costs no look at the vectors, which would load Chroma."""
         known = catalogue.find(document.name) if catalogue else None
         if catalogue is None or known is None or known.info.version != document.version:
-            return False
+            return None
         self._check_match(catalogue)
-        try:
-            self._current.document(known)
-        except StoreDamaged:
-            return False
-        return True
+        return known if self._current.equals(known, document) else None
 
     @contextmanager
     def _writing(self, *, mend: bool = False) -> Iterator[Catalogue]:

@@ -20,7 +20,12 @@ class AddStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """One line of the list of documents; `indexed_at` is ISO 8601 in UTC, `pages` 0 where the format has none."""
+    """One line of the list of documents; `indexed_at` is ISO 8601 in UTC, `pages` 0 where the format has none.
+
+    `kind`, `size` and `digest` tell the file (see `Document`), `scanned` how many pages were recognised from images,
+    `doubts` how many numbers that left unsure. `dated` is the date that the document gives itself ("2025-06-30",
+    "2025-06" or ""), `sketch` what tells how alike two documents are (`vectorstore.sketch`), empty where unknown.
+    """
 
     name: str
     path: str
@@ -30,6 +35,15 @@ class DocumentInfo:
     passages: int
     characters: int
     indexed_at: str
+    kind: str = ""
+    size: int = 0
+    digest: str = ""
+    scanned: int = 0
+    doubts: int = 0
+    footnotes: int = 0
+    warnings: tuple[str, ...] = ()
+    dated: str = ""
+    sketch: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from assistant.corpus import Corpus, one_line
 from assistant.question.asking import Ask
 from assistant.suggest import topic_of
 from assistant.types import Citation, Draft, Evidence, Question, Statement, Status
-from ingest.passages import page_at
+from ingest.paging import page_of
 from ingest.sentences import sentences
 from ingest.types import Document, Span
 
@@ -54,7 +54,7 @@ def section_answer(question: Question, evidence: Sequence[Evidence], corpus: Cor
 
 def cite(n: int, document: Document, item: Item, span: Span) -> Citation:
     """The citation of an item."""
-    page = page_at(document.pages, span.start)
+    page = page_of(document, span.start)
     quote = document.text[span.start : span.end]
     return Citation(n, document.name, " › ".join(item.section.path), page, *span, quote)
 

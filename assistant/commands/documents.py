@@ -1,4 +1,4 @@
-"""ingest, documents, remove, rebuild, text, outline: what is in the store."""
+"""ingest, documents, changes, reindex, remove, rebuild, text, outline: what is in the store."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from ingest.types import Document, Section
     from vectorstore.store import Store
 
-STATUS = {"added": "Đã thêm", "unchanged": "Không thay đổi", "replaced": "Đã thay bản mới"}
+STATUS = {
+    "added": "Đã thêm",
+    "unchanged": "Không thay đổi",
+    "replaced": "Đã thay bản mới",
+    "cancelled": "Đã dừng, chưa lập chỉ mục",
+}
+SKIPPED_SHOWN = 5
 
 
 def register(commands: Any) -> None:
@@ -31,6 +37,17 @@ def register(commands: Any) -> None:
     listing = add_command(commands, "documents", "Liệt kê các tài liệu đã lập chỉ mục")
     _json(listing)
     listing.set_defaults(run=run_documents)
+
+    changes = add_command(commands, "changes", "So hai bản của một báo cáo: số liệu nào đã đổi")
+    _document(changes, "old", "CŨ", "Bản cũ; tên tài liệu, có thể bỏ phần đuôi tệp")
+    _document(changes, "new", "MỚI", "Bản mới")
+    _json(changes)
+    changes.set_defaults(run=run_changes)
+
+    reindex = add_command(commands, "reindex", "Đọc lại tệp gốc của một tài liệu và lập lại chỉ mục của nó")
+    _document(reindex)
+    _json(reindex)
+    reindex.set_defaults(run=run_reindex)
 
     remove = add_command(commands, "remove", "Gỡ một tài liệu khỏi chỉ mục")
     _document(remove)
@@ -54,32 +71,55 @@ def _json(parser: Any) -> None:
     parser.options.add_argument("--json", action="store_true", help="In kết quả dạng JSON")
 
 
-def _document(parser: Any) -> None:
-    parser.arguments.add_argument(
-        "document", metavar="TÀI_LIỆU", help="Tên tài liệu; có thể bỏ phần đuôi tệp"
-    )
+def _document(
+    parser: Any,
+    name: str = "document",
+    shown: str = "TÀI_LIỆU",
+    purpose: str = "Tên tài liệu; có thể bỏ phần đuôi tệp",
+) -> None:
+    parser.arguments.add_argument(name, metavar=shown, help=purpose)
 
 
 def run_ingest(arguments: Namespace, console: Console) -> int:
     """Index files and folders; exit code 1 where one failed."""
-    from assistant.library import FileStatus, add_files
-    from assistant.present import report_json
+    from assistant.library import add_files
 
     with opened_store(arguments, console) as (store, settings):
+        _tell_skipped(arguments.paths, console)
         reports = add_files(
             store,
             arguments.paths,
             max_bytes=settings.ingest.max_bytes,
             progress=console.progress,
         )
-    if arguments.json:
+    return _tell_all(reports, console, as_json=arguments.json)
+
+
+def _tell_skipped(paths: Sequence[Path], console: Console) -> None:
+    """Name the files that lie in the given folders and are no reports."""
+    from ingest.files import skipped_files
+    from ingest.titles import display_name
+
+    if skipped := skipped_files(paths):
+        names = [display_name(file.name) for file in skipped[:SKIPPED_SHOWN]]
+        more = ", …" if len(skipped) > SKIPPED_SHOWN else ""
+        console.note(f"Bỏ qua {len(skipped)} tệp không phải báo cáo: {', '.join(names)}{more}")
+
+
+def _tell_all(reports: Sequence[FileReport], console: Console, *, as_json: bool) -> int:
+    """Tell what became of each file; the exit code."""
+    from assistant.library import FileStatus
+    from assistant.present import report_json
+
+    if as_json:
         console.data([report_json(report) for report in reports])
     for report in reports:
         if report.status is FileStatus.FAILED:
             console.error(f"{report.document}: {report.problem}")
         else:
-            _tell(report, console, quiet=arguments.json)
-    return 1 if any(report.status is FileStatus.FAILED for report in reports) else 0
+            _tell(report, console, quiet=as_json)
+    done = (FileStatus.ADDED, FileStatus.UNCHANGED, FileStatus.REPLACED)
+    return 0 if all(report.status in done for report in reports) else 1
 
 
 def _tell(report: FileReport, console: Console, *, quiet: bool) -> None:
@@ -91,19 +131,58 @@ def _tell(report: FileReport, console: Console, *, quiet: bool) -> None:
 
 
 def run_documents(arguments: Namespace, console: Console) -> int:
-    """List what is indexed."""
+    """List what is indexed, and which documents are versions of one report."""
     with opened_store(arguments, console) as (store, _):
         infos = store.documents()
+    from assistant.versions import families
+
+    of = {member.name: family for family in families(infos) for member in family.members}
     if arguments.json:
         from assistant.present import info_json
 
-        console.data([info_json(info) for info in infos])
-    elif not infos:
+        console.data([info_json(info, of[info.name]) for info in infos])
+        return 0
+    if not infos:
         console.note("Chưa có tài liệu nào; hãy lập chỉ mục bằng «troly ingest TỆP».")
-    for info in () if arguments.json else infos:
-        pages = f"{info.pages} trang, " if info.pages else ""
-        console.say(f"{info.name} ({pages}{info.passages} đoạn): {info.title}")
+    from assistant.commands.wording import document_lines
+
+    for info in infos:
+        for line in document_lines(info, of[info.name]):
+            console.say(line)
     return 0
+
+
+def run_changes(arguments: Namespace, console: Console) -> int:
+    """Tell which figures differ between two documents."""
+    from assistant.figures.changes import changes
+    from ingest.errors import InputError
+
+    with opened_store(arguments, console) as (store, _):
+        names = [_resolve(store, given) for given in (arguments.old, arguments.new)]
+        if names[0] == names[1]:
+            raise InputError("Hai tên ứng với cùng một tài liệu; hãy chọn hai bản khác nhau để so.")
+        old, new = (store.document(name) for name in names)
+    comparison = changes(old, new)
+    if arguments.json:
+        from assistant.present import changes_json
+
+        console.data(changes_json(comparison))
+        return 0
+    from assistant.commands.wording import comparison_lines
+
+    for line in comparison_lines(old.name, new.name, comparison):
+        console.say(line)
+    return 0
+
+
+def run_reindex(arguments: Namespace, console: Console) -> int:
+    """Read the file of a document again and index it anew; its start alone does not name it here."""
+    from assistant.library import reread
+
+    with opened_store(arguments, console) as (store, settings):
+        name = _resolve(store, arguments.document, prefix=False)
+        report = reread(store, name, max_bytes=settings.ingest.max_bytes, progress=console.progress)
+    return _tell_all([report], console, as_json=arguments.json)
 
 
 def run_remove(arguments: Namespace, console: Console) -> int:

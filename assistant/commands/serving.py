@@ -37,7 +37,7 @@ def register(commands: Any) -> None:
 
 def run_serve(arguments: Namespace, console: Console) -> int:
     """Serve the web app until it is stopped."""
-    from assistant.library import Shelf, add_files
+    from assistant.library import Shelf, add_files, remove, reread
     from assistant.web import serve
     from assistant.web.ports import Intake
 
@@ -46,8 +46,10 @@ def run_serve(arguments: Namespace, console: Console) -> int:
         intake = None
         if isinstance(store, Shelf):
             intake = Intake(
-                lambda paths, progress: add_files(store, paths, max_bytes=max_bytes, progress=progress),
-                max_bytes,
+                add=lambda paths, progress: add_files(store, paths, max_bytes=max_bytes, progress=progress),
+                reread=lambda name, progress: reread(store, name, max_bytes=max_bytes, progress=progress),
+                remove=lambda name, uploads: remove(store, name, uploads),
+                max_bytes=max_bytes,
             )
         serve(
             assistant,

@@ -31,6 +31,7 @@ from vectorstore.store import Store
         (["bay"], "Không có lệnh «bay»; các lệnh: ingest, documents,"),
         (["ingest"], "Thiếu ĐƯỜNG_DẪN."),
         (["text"], "Thiếu TÀI_LIỆU."),
+        (["changes", "a"], "Thiếu MỚI."),
         (["documents", "--lạ"], "Không có tham số «--lạ»."),
         (["documents", "--store"], "Thiếu giá trị sau --store."),
         (["documents", "--json=có"], "--json không nhận giá trị «có»."),
@@ -64,6 +65,8 @@ def test_wrong_usage_is_told_in_one_line(
         *[
             "ingest",
             "documents",
+            "changes",
+            "reindex",
             "remove",
             "rebuild",
             "text",
@@ -143,6 +146,61 @@ def test_documents(troly: Run, report: Path) -> None:
     assert row["document"] == NAME
     assert row["characters"] == len(sample().text)
     assert troly("documents")[1].startswith(f"{NAME} ({row['passages']} đoạn): ")
+
+
+def test_versions_of_one_report_are_told(troly: Run, report: Path) -> None:
+    newer = write(report.with_name("bao-cao-y-te-lan-2.txt"), TEXT.replace("31,5 giường", "33 giường"))
+    troly("ingest", str(report))
+    troly("ingest", str(newer))
+    rows = {row["document"]: row["versions"] for row in json.loads(troly("documents", "--json")[1])}
+    assert rows.keys() == {NAME, newer.name}
+    newest = next(name for name, versions in rows.items() if versions["current"])
+    assert {versions["family"] for versions in rows.values()} == {newest}
+    assert [versions["current"] for versions in rows.values()].count(True) == 1
+    shown = troly("documents")[1]
+    assert shown.count("bản mới nhất (bản cũ: ") == 1
+    assert shown.count(f"bản cũ, không tìm theo mặc định (bản mới nhất: {newest})") == 1
+
+
+def test_what_changed_between_two_versions(troly: Run, report: Path) -> None:
+    newer = write(report.with_name("lan-2.txt"), TEXT.replace("31,5 giường", "33 giường"))
+    troly("ingest", str(report), str(newer))
+    code, out, err = troly("changes", NAME, "lan-2")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == (
+        f"So «lan-2.txt» với «{NAME}»: 1 chỗ đổi số liệu, 0 chỗ thêm, 0 chỗ bỏ; 6 câu có số liệu giữ nguyên."
+    )
+    assert "- Đổi số liệu: 31,5 giường → 33 giường" in out
+    assert "Phần thứ nhất › I › 1" in out
+    form = json.loads(troly("changes", NAME, "lan-2.txt", "--json")[1])
+    assert [change["kind"] for change in form["changes"]] == ["changed"]
+    code, _, err = troly("changes", NAME, NAME)
+    assert (code, "cùng một tài liệu" in one_line(err)) == (1, True)
+    code, _, err = troly("changes", NAME, "không có")
+    assert (code, "Không có tài liệu" in one_line(err)) == (1, True)
+
+
+def test_reindex_reads_the_file_again(troly: Run, report: Path) -> None:
+    troly("ingest", str(report))
+    code, out, _ = troly("reindex", NAME)
+    assert (code, out.startswith(f"Đã thay bản mới: {NAME} (")) == (0, True)
+    report.write_text(TEXT.replace("36 giường", "37 giường"), "utf-8")
+    assert json.loads(troly("reindex", NAME, "--json")[1])[0]["status"] == "replaced"
+    assert "37 giường" in troly("text", NAME)[1]
+    report.unlink()
+    code, out, err = troly("reindex", NAME)
+    assert (code, out) == (1, "")
+    assert "không còn" in one_line(err)
+    assert "37 giường" in troly("text", NAME)[1]
+    assert troly("reindex", "bao")[0] == 1
+
+
+def test_files_of_other_kinds_in_a_folder_are_told_once(troly: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.xlsx", "c.zip"):
+        write(tmp_path / "reports" / name)
+    code, out, err = troly("ingest", "reports", "--json")
+    assert (code, [row["document"] for row in json.loads(out)]) == (0, ["a.txt"])
+    assert "Bỏ qua 2 tệp không phải báo cáo: b.xlsx, c.zip\n" in err
 
 
 def test_text_is_exact(troly: Run, report: Path) -> None:

@@ -3,9 +3,19 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from assistant.figures.changes import changes
 from assistant.library import FileReport, FileStatus
-from assistant.present import answer_json, info_json, outline_json, refusal_json, report_json, results_json
+from assistant.present import (
+    answer_json,
+    changes_json,
+    info_json,
+    outline_json,
+    refusal_json,
+    report_json,
+    results_json,
+)
 from assistant.types import Answer, Cell, Citation, Conflict, Evidence, Question, Statement, Status, Table
+from assistant.versions import Family
 from tests.assistant.sample import WordStore, sample
 from tests.fakes import make_document
 
@@ -101,8 +111,32 @@ def test_reports_of_files() -> None:
 
 def test_documents_and_outline() -> None:
     (info,) = WordStore(sample()).documents()
-    assert info_json(info)["characters"] == len(sample().text)
+    form = info_json(info)
+    assert json.loads(json.dumps(form)) == form
+    assert form["characters"] == len(sample().text)
+    assert form["versions"] == {"family": info.name, "current": True, "members": [info.name]}
+    older = replace(info, name="cũ.txt", warnings=("Đã chuyển mã.",), dated="2025-06")
+    form = info_json(older, Family((info, older), 0.8))
+    assert form["versions"] == {"family": info.name, "current": False, "members": [info.name, "cũ.txt"]}
+    assert (form["warnings"], form["dated"]) == (["Đã chuyển mã."], "2025-06")
     tree = outline_json(sample().sections)
     assert json.loads(json.dumps(tree)) == tree
     assert [node["level"] for node in tree] == [sample().sections[0].level] * 2
     assert outline_json(()) == []
+
+
+def test_changed_figures() -> None:
+    old, new = (make_document("a", f"Có {count} giường bệnh ở tuyến tỉnh.") for count in (300, 350))
+    form = changes_json(changes(old, new))
+    assert json.loads(json.dumps(form)) == form
+    assert form["unchanged"] == 0
+    (change,) = form["changes"]
+    assert (change["kind"], change["section"]) == ("changed", "I")
+    assert change["new"]["text"] == "Có 350 giường bệnh ở tuyến tỉnh."
+    (figure,) = change["figures"]
+    assert (figure["old"]["text"], figure["new"]["text"]) == ("300 giường bệnh", "350 giường bệnh")
+    for part, document in (("old", old), ("new", new)):
+        for place in (change[part], figure[part]):
+            assert document.text[place["start"] : place["end"]] == place["text"]
+    (gone,) = changes_json(changes(old, make_document("a", "Đã khởi công.")))["changes"]
+    assert (gone["kind"], gone["new"], gone["figures"][0]["new"]) == ("removed", None, None)

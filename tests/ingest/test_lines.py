@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.lines import rejoin, split_lines
+from ingest.lines import formed, rejoin, split_lines
+from ingest.normalise import PAGE_MARK
+from ingest.types import LineForm
 
 WRAPPED = """\
 Trong năm qua, các xã đã hoàn thành tốt nhiệm vụ được giao, tổ chức nhiều hoạt
@@ -48,3 +50,30 @@ def test_a_text_broken_at_a_width_is_joined_throughout() -> None:
 )
 def test_breaks(text: str, expected: list[str]) -> None:
     assert joined(text) == expected
+
+
+FORM, ON = LineForm(), LineForm(continues=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "expected"),
+    [
+        ("Một\nhai", (FORM, FORM), ["Một", "hai"]),
+        ("Một\nhai", (FORM, ON), ["Một hai"]),
+        ("Covid-\n19", (FORM, ON), ["Covid-19"]),
+        ("xây dựng -\nlắp đặt", (FORM, ON), ["xây dựng - lắp đặt"]),
+        ("Một\n\nhai", (FORM, FORM, ON), ["Một hai"]),
+        ("Một\n\nhai", (FORM, FORM, FORM), ["Một", "", "hai"]),
+        ("hai", (ON,), ["hai"]),
+    ],
+)
+def test_lines_whose_format_tells_paragraphs(
+    text: str, forms: tuple[LineForm, ...], expected: list[str]
+) -> None:
+    assert [line.text for line in formed(text, forms)] == expected
+
+
+def test_marks_stay_where_they_stood() -> None:
+    lines = formed(f"Một\n{PAGE_MARK}\n{PAGE_MARK}hai", (FORM, FORM, ON))
+    assert [line.text for line in lines] == [f"Một {PAGE_MARK}{PAGE_MARK}hai"]
+    assert formed(f"Một\n{PAGE_MARK}", (FORM, FORM))[-1].text == PAGE_MARK

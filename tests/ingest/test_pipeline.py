@@ -106,7 +106,7 @@ def test_building_again_gives_the_same_ids(text: str) -> None:
 
 @given(texts=st.lists(documents, min_size=1, max_size=4), anchors=st.lists(st.integers(0, 300), max_size=5))
 def test_pages_and_their_notes(texts: list[str], anchors: list[int]) -> None:
-    assume(any(canonical(text) for text in texts))
+    assume(canonical(texts[0]))  # an empty page's marks go to the next
     notes = tuple(
         PageNote(at, f"Ghi chú số {i}: theo báo cáo của xã.") for i, at in enumerate(sorted(anchors), 1)
     )
@@ -119,7 +119,8 @@ def test_pages_and_their_notes(texts: list[str], anchors: list[int]) -> None:
         assert [document.text[n.start : n.end] for n in document.footnotes] == [note.text for note in notes]
         assert all(note.anchor is not None for note in document.footnotes)
     for passage in document.passages:
-        assert passage.page == max((n for n, start in document.pages if start <= passage.start), default=1)
+        standing = max((n for n, start in document.pages if start <= passage.start), default=1)
+        assert passage.page == (1 if passage.kind is PassageKind.FOOTNOTE and notes else standing)
 
 
 def test_version_tells_texts_apart_and_names_do_not_matter() -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import DocumentUnknown
-from ingest.types import Document
+from ingest.types import Document, Scan, Span
 from tests.fakes import make_document
 from vectorstore.catalogue import Catalogue, Entry, Shelf, decode, describe, encode
+from vectorstore.sketch import sketch
 from vectorstore.types import DocumentInfo
 
 DOCUMENT = make_document("báo cáo", "Kinh tế.", "Văn hóa.")
@@ -59,6 +60,37 @@ def test_a_file_of_an_older_program_gets_the_defaults_of_new_fields() -> None:
     plain = json.loads(encode(DOCUMENT))
     del plain["warnings"]
     assert decode(Document, json.dumps(plain).encode()) == DOCUMENT
+
+
+def test_a_manifest_of_an_older_program_still_reads(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.write(Catalogue("a").with_entry(entry("báo cáo")))
+    plain = json.loads(shelf.manifest.read_bytes())
+    known = ["name", "path", "version", "title", "pages", "passages", "characters", "indexed_at"]
+    told = plain["entries"][0]["info"]
+    plain["entries"][0]["info"] = {key: told[key] for key in known}
+    shelf.manifest.write_text(json.dumps(plain), "utf-8")
+    read = shelf.read()
+    assert read is not None
+    (info,) = [entry.info for entry in read.entries]
+    assert (info.name, info.digest, info.sketch, info.warnings) == ("báo cáo", "", (), ())
+
+
+def test_a_document_is_told_of() -> None:
+    document = replace(
+        make_document("báo cáo", "Hải Lâm, ngày 12 tháng 5 năm 2025", "Kinh tế phát triển khá. " * 40),
+        kind="pdf",
+        size=12_345,
+        digest="abc",
+        warnings=("Đã chuyển mã.",),
+        scans=(Scan(1, 0.9), Scan(2, 0.8)),
+        doubts=(Span(3, 5),),
+    )
+    info = describe(document)
+    assert (info.kind, info.size, info.digest, info.warnings) == ("pdf", 12_345, "abc", ("Đã chuyển mã.",))
+    assert (info.scanned, info.doubts, info.footnotes, info.dated) == (2, 1, 0, "2025-05-12")
+    assert info.sketch == sketch(document.text)
+    assert decode(DocumentInfo, encode(info)) == info
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"[]", b"\xff", b"null", b'{"name": 1}'])

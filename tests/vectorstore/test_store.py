@@ -53,6 +53,57 @@ def test_the_same_document_again_touches_nothing(filled: Store, embeddings: Fake
     assert embeddings.embedded == embedded == len(ECONOMY) + len(CULTURE)
 
 
+def test_the_same_document_by_force_is_indexed_anew(filled: Store, embeddings: FakeEmbeddings) -> None:
+    embedded = embeddings.embedded
+    assert filled.add(make_document("kinh tế", *ECONOMY), force=True) is AddStatus.REPLACED
+    assert embeddings.embedded == embedded + len(ECONOMY)
+    assert len(filled.search("tăng trưởng kinh tế")) == len(ECONOMY) + len(CULTURE)
+    assert leftovers(filled) == []
+
+
+def test_a_document_whose_file_moved_is_not_embedded_again(
+    filled: Store, open_store: OpenStore, embeddings: FakeEmbeddings
+) -> None:
+    before, embedded = filled.documents()[0], embeddings.embedded
+    moved = replace(
+        make_document("kinh tế", *ECONOMY, path="nơi khác/kinh tế.txt"), digest="abc", kind="txt", size=5
+    )
+    assert filled.document("kinh tế").path == before.path
+    assert filled.add(moved) is AddStatus.UNCHANGED
+    assert embeddings.embedded == embedded
+    for store in (filled, open_store()):
+        (info, _) = store.documents()
+        assert (info.path, info.digest, info.indexed_at) == (moved.path, "abc", before.indexed_at)
+        assert store.document("kinh tế") == moved
+    assert filled.holds("kinh tế", "abc")
+
+
+def test_the_same_text_on_other_pages_replaces_the_old_one(filled: Store) -> None:
+    paged = replace(make_document("kinh tế", *ECONOMY), pages=((1, 0), (2, 20)))
+    assert filled.add(paged) is AddStatus.REPLACED
+    assert filled.document("kinh tế").pages == paged.pages
+
+
+def test_what_a_file_is_held_by(filled: Store) -> None:
+    filled.add(replace(make_document("kinh tế", *ECONOMY), digest="abc"))
+    assert filled.holds("kinh tế", "abc")
+    assert not filled.holds("kinh tế", "khác")
+    assert not filled.holds("văn hóa", "")
+    assert not filled.holds("không có", "abc")
+    for path in (filled.root / "documents").iterdir():
+        path.write_bytes(b"")
+    filled.close()
+    assert not filled.holds("kinh tế", "abc")
+
+
+def test_a_rebuild_keeps_what_is_told_of_the_file(filled: Store) -> None:
+    filled.add(replace(make_document("kinh tế", *ECONOMY, path="nơi khác/kinh tế.txt"), digest="abc"))
+    before = filled.documents()
+    filled.rebuild()
+    assert filled.documents() == before
+    assert filled.document("kinh tế").digest == "abc"
+
+
 def test_a_changed_document_replaces_the_old_one(filled: Store) -> None:
     assert filled.add(make_document("kinh tế", "Xuất khẩu tăng trưởng khá.")) is AddStatus.REPLACED
     assert [info.passages for info in filled.documents()] == [1, 2]

@@ -1,4 +1,4 @@
-"""Which files are read, and what is said about those that are not."""
+"""Which files are found, and what is said about those that cannot be read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import FileEmpty, FileMissing, FileTooLarge, FileUnreadable, IngestError, UnsupportedFormat
-from ingest.load import load, supported_files
+from ingest.files import skipped_files, supported_files
+from ingest.load import load
 
 
 def write(path: Path, text: str = "Nội dung.") -> Path:
@@ -18,19 +19,31 @@ def write(path: Path, text: str = "Nội dung.") -> Path:
 
 
 def test_folders_are_walked_in_order(tmp_path: Path) -> None:
-    names = ["b.txt", "a.md", "c/d.TXT", "c/.an.txt", ".git/e.txt", "anh.png", "f.pdf"]
+    names = [
+        "b.txt",
+        "a.md",
+        "c/d.TXT",
+        "c/.an.txt",
+        ".git/e.txt",
+        "bang.xlsx",
+        "f.pdf",
+        "~$f.docx",
+        "c/g.DocX",
+    ]
     for name in names:
         write(tmp_path / name)
     found = supported_files([tmp_path])
-    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a.md", "b.txt", "c/d.TXT"]
+    shown = [path.relative_to(tmp_path).as_posix() for path in found]
+    assert shown == ["a.md", "b.txt", "c/d.TXT", "c/g.DocX", "f.pdf"]
+    assert [path.name for path in skipped_files([tmp_path, tmp_path / "a.md"])] == ["bang.xlsx"]
     assert supported_files([tmp_path / "b.txt", tmp_path])[0] == tmp_path / "b.txt"
-    assert len(supported_files([tmp_path / "b.txt", tmp_path])) == 3
+    assert len(supported_files([tmp_path / "b.txt", tmp_path])) == len(found)
 
 
 def test_a_named_file_is_kept_whatever_its_kind(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.pdf")
+    path = write(tmp_path / "a.xlsx")
     assert supported_files([path]) == [path]
-    with pytest.raises(UnsupportedFormat, match=r"\.txt và \.md"):
+    with pytest.raises(UnsupportedFormat, match=r"Word \(\.docx"):
         load(path)
 
 
@@ -47,7 +60,7 @@ def test_links_in_a_circle(tmp_path: Path) -> None:
 def test_nothing_there(tmp_path: Path) -> None:
     with pytest.raises(FileMissing, match="Không tìm thấy"):
         supported_files([tmp_path / "khong-co"])
-    with pytest.raises(FileMissing, match=r"chưa có tệp \.txt"):
+    with pytest.raises(FileMissing, match="chưa có báo cáo nào"):
         supported_files([tmp_path])
     with pytest.raises(FileMissing):
         load(tmp_path / "a.txt")

@@ -1,0 +1,51 @@
+"""A page's image made ready for reading: grey, even, without seals and dark edges, its lines level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.ocr.cleaning import even, without_edges, without_seals
+from ingest.ocr.skew import skew
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+DPI = 300
+# An A2 page at 300 dpi: more than any page of a report, little enough for memory.
+_MOST_PIXELS = 36_000_000
+_LEAST_SKEW = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A grey image, ready for reading.
+
+    `scale` is points to the pixel; the page's top left corner lies at pixel (`left`, `top`), its centre in the centre.
+    `angle` is what the image was turned by (degrees, counter-clockwise).
+    """
+
+    image: Image
+    scale: float
+    left: float
+    top: float
+    angle: float
+
+
+def prepared(image: Image, width: float) -> Prepared:
+    """The image at 300 dpi with its lines level; `width` is the page's in points."""
+    from PIL import Image as images
+
+    dpi = 72 * image.width / width
+    grey = without_edges(even(without_seals(image, dpi), dpi), dpi)
+    factor = min(DPI / dpi, (_MOST_PIXELS / (grey.width * grey.height)) ** 0.5)
+    size = (max(1, round(grey.width * factor)), max(1, round(grey.height * factor)))
+    if size != grey.size:
+        grey = grey.resize(size, images.Resampling.LANCZOS)
+    dpi *= factor
+    angle = skew(grey, dpi)
+    turned = grey
+    if abs(angle) >= _LEAST_SKEW:
+        turned = grey.rotate(angle, images.Resampling.BICUBIC, expand=True, fillcolor=255)
+    left, top = (turned.width - grey.width) / 2, (turned.height - grey.height) / 2
+    return Prepared(turned, 72 / dpi, left, top, angle)

@@ -1,0 +1,69 @@
+"""One page's image is read."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from ingest.layout.types import Sheet
+from ingest.ocr.hocr import SETTINGS, TextLine, read_lines
+from ingest.ocr.prepare import Prepared, prepared
+from ingest.ocr.rereading import reread
+from ingest.ocr.sheets import confidence, sheet_of
+from ingest.ocr.tesseract import Tesseract
+from ingest.ocr.types import PageImage
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# Below this the page may lie on its side or upside down.
+_UPRIGHT = 0.75
+_TURNS = (180, 90, 270)
+# A page turned the wrong way gives few and doubtful words: a turn must be this much better.
+_BETTER = 1.3
+
+
+def read_page(page: PageImage, tesseract: Tesseract, rendering: Lock) -> Sheet:
+    """The page's text by place; its image is made under the lock."""
+    with rendering:
+        image = page.render()
+    ready, lines, turn = _upright(image, page, tesseract)
+    lines = reread(ready.image, lines, tesseract)
+    size = (page.width, page.height) if turn % 180 == 0 else (page.height, page.width)
+    return sheet_of(page.number, size, ready, lines)
+
+
+def _upright(image: Image, page: PageImage, tesseract: Tesseract) -> tuple[Prepared, list[TextLine], int]:
+    """The page as it is read, its lines, and the degrees it was turned by (0, 90, 180, 270; counter-clockwise)."""
+    ready = prepared(image, page.width)
+    lines = _lines(ready, tesseract)
+    best, turn = (ready, lines), 0
+    if _sureness(lines) >= _UPRIGHT or not _has_ink(ready):
+        return ready, lines, 0
+    for degrees in _TURNS:
+        width = page.width if degrees == 180 else page.height
+        ready = prepared(image.rotate(degrees, expand=True), width)
+        lines = _lines(ready, tesseract)
+        if _worth(lines) > _BETTER * _worth(best[1]):
+            best, turn = (ready, lines), degrees
+        if _sureness(lines) >= _UPRIGHT:
+            break
+    return *best, turn
+
+
+def _lines(page: Prepared, tesseract: Tesseract) -> list[TextLine]:
+    return read_lines(tesseract.read(page.image, settings=SETTINGS))
+
+
+def _sureness(lines: list[TextLine]) -> float:
+    return confidence(word for line in lines for word in line.words)
+
+
+def _worth(lines: list[TextLine]) -> float:
+    """How much was read, and how surely."""
+    return sum(len(word.text) * max(0.0, word.confidence - 40) for line in lines for word in line.words)
+
+
+def _has_ink(page: Prepared) -> bool:
+    histogram = page.image.histogram()
+    return sum(histogram[:128]) > 1e-4 * sum(histogram)

@@ -1,0 +1,61 @@
+"""Lines as read in pixels become a sheet in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from ingest.layout.types import Fragment, Sheet
+from ingest.ocr.hocr import TextLine, Word
+from ingest.ocr.prepare import Prepared
+
+# Tesseract's line height to the font's size: measured on lines of known sizes.
+_SIZE_SHARE = 1.04
+# Lines whose heights are this near are of one size: descenders and accents differ from line to line.
+_SAME_SIZE = 0.14
+# A figure's height in its font's size.
+_FIGURE_HEIGHT = 0.66
+
+
+def sheet_of(number: int, size: tuple[float, float], page: Prepared, lines: Sequence[TextLine]) -> Sheet:
+    """The sheet of one page; `size` is its width and height in points."""
+    heights = steady([line.size for line in lines], [len(line.words) for line in lines])
+    fragments = []
+    for line, height in zip(lines, heights, strict=True):
+        middle = line.baseline((line.box.left + line.box.right) / 2)
+        baseline = (middle - page.top) * page.scale
+        fragments += [_fragment(word, page, baseline, height) for word in line.words]
+    words = [word for line in lines for word in line.words]
+    return Sheet(number, *size, tuple(fragments), confidence=confidence(words))
+
+
+def confidence(words: Iterable[Word]) -> float:
+    """How sure the reading is, 0 to 1: the words' mean, longer words counting more."""
+    letters = sure = 0.0
+    for word in words:
+        letters += len(word.text)
+        sure += len(word.text) * word.confidence
+    return round(sure / letters / 100, 4) if letters else 0.0
+
+
+def steady(heights: Sequence[float], weights: Sequence[int]) -> list[float]:
+    """Each line's height as the median of those near it, so that lines of one font have one height."""
+    result = []
+    for height in heights:
+        near = [
+            other
+            for other, weight in zip(heights, weights, strict=True)
+            if abs(other - height) <= _SAME_SIZE * height
+            for _ in range(weight)
+        ]
+        result.append(median(near))
+    return result
+
+
+def _fragment(word: Word, page: Prepared, baseline: float, height: float) -> Fragment:
+    left, right = ((x - page.left) * page.scale for x in (word.box.left, word.box.right))
+    size = height * page.scale * _SIZE_SHARE
+    if word.raised:
+        baseline = (word.box.bottom - page.top) * page.scale
+        size = word.box.height / _FIGURE_HEIGHT * page.scale
+    return Fragment(word.text, left, right, round(baseline, 2), round(size, 1), doubtful=word.doubtful)
