@@ -24,6 +24,9 @@ _HEADER_EVENTS = """
 element.addEventListener("click", (event) => {
   if (event.target.closest("[data-act=restart]")) trigger("restart");
 });
+document.addEventListener("troly:changed", () => {
+  trigger("refresh", { empty: Boolean(document.querySelector("#tl-log .tl-welcome")) });
+});
 """
 _LOG_EVENTS = """
 element.addEventListener("click", (event) => {
@@ -35,14 +38,18 @@ element.addEventListener("click", (event) => {
     trigger("vote", { exchange: button.dataset.exchange, vote: button.dataset.vote });
 });
 """
+# The documents to search are the page's own affair (see choosing.js); they go with every question.
+_WITH_SCOPE = {
+    count: f"(...given) => [...given.slice(0, {count}), window.trolyScope?.() ?? '']" for count in (1, 2)
+}
 # A question that could not be answered goes back into the box, unless something new was typed meanwhile.
 _RETURN_QUESTION = """
 (box) => box || document.querySelector("#tl-log .tl-notice")?.dataset.question || ""
 """
 
 
-def build_blocks(chat: Chat, may_add: Callable[[Request], bool]) -> gr.Blocks:
-    """The chat page; `may_add` tells whether the one who asks may add reports."""
+def build_blocks(chat: Chat, can_change: Callable[[Request], bool]) -> gr.Blocks:
+    """The page; `can_change` tells whether the one who asks may change what is indexed."""
     blocks = gr.Blocks(analytics_enabled=False, title=frame.NAME, fill_width=True)
     blocks.max_threads = 256  # a question that waits for its turn holds one of these; it needs no thread
     with blocks:
@@ -52,6 +59,7 @@ def build_blocks(chat: Chat, may_add: Callable[[Request], bool]) -> gr.Blocks:
         with gr.Row(elem_id="tl-main"):
             with gr.Column(elem_id="tl-chat"):
                 log = gr.HTML("", elem_id="tl-log", apply_default_css=False, js_on_load=_LOG_EVENTS)
+                gr.HTML(frame.scope(), elem_id="tl-scope", apply_default_css=False, js_on_load=None)
                 with gr.Row(elem_id="tl-ask"):
                     box = gr.Textbox(
                         elem_id="tl-box",
@@ -66,19 +74,23 @@ def build_blocks(chat: Chat, may_add: Callable[[Request], bool]) -> gr.Blocks:
                         ),
                     )
                     send = gr.Button("Gửi", elem_id="tl-send", variant="primary")
+            gr.HTML(frame.documents(), elem_id="tl-documents", apply_default_css=False, js_on_load=None)
             gr.HTML(frame.pane(), elem_id="tl-pane", apply_default_css=False, js_on_load=None)
         kept = gr.BrowserState("", storage_key=STORAGE_KEY, secret=STORAGE_SECRET)
+        scope = gr.Textbox(visible=False)
 
-    async def ask(question: str, kept: object, request: gr.Request) -> AsyncIterator[tuple[Any, Any, Any]]:
+    async def ask(
+        question: str, kept: object, scope: object, request: gr.Request
+    ) -> AsyncIterator[tuple[Any, Any, Any]]:
         first = True
-        async for screen in chat.ask(question, kept, _user(request)):
+        async for screen in chat.ask(question, kept, _user(request), scope=scope):
             yield (*_updates(screen), "" if first and question.strip() else gr.skip())
             first = False
 
     async def suggest(
-        kept: object, event: gr.EventData, request: gr.Request
+        kept: object, scope: object, event: gr.EventData, request: gr.Request
     ) -> AsyncIterator[tuple[Any, Any]]:
-        async for screen in chat.ask(str(event.question), kept, _user(request)):
+        async for screen in chat.ask(str(event.question), kept, _user(request), scope=scope):
             yield _updates(screen)
 
     async def again(kept: object, event: gr.EventData, request: gr.Request) -> AsyncIterator[tuple[Any, Any]]:
@@ -87,16 +99,19 @@ def build_blocks(chat: Chat, may_add: Callable[[Request], bool]) -> gr.Blocks:
             yield _updates(screen)
 
     async def restart(request: gr.Request) -> tuple[Any, Any]:
-        return _updates(await chat.restart(_user(request), can_add=may_add(_inner(request))))
+        return _updates(await chat.restart(_user(request), can_change=can_change(_inner(request))))
 
     async def vote(kept: object, event: gr.EventData, request: gr.Request) -> tuple[Any, Any]:
         wanted: Vote = "up" if event.vote == "up" else "down"
         return _updates(await chat.vote(str(event.exchange), wanted, kept, _user(request)))
 
     async def restore(kept: object, request: gr.Request) -> tuple[Any, Any]:
-        can_add = may_add(_inner(request))
-        screen = await chat.restore(kept, _user(request), can_add=can_add)
-        return await chat.header(_account(request), can_add=can_add), screen.log
+        screen = await chat.restore(kept, _user(request), can_change=can_change(_inner(request)))
+        return await chat.header(_account(request)), screen.log
+
+    async def refresh(kept: object, event: gr.EventData, request: gr.Request) -> tuple[Any, Any]:
+        header, log = await restore(kept, request)
+        return header, log if event.empty else gr.skip()
 
     # Waiting in line is the chat's own affair (it tells the reader), so Gradio lets everyone in at once.
     common: dict[str, Any] = {
@@ -105,13 +120,16 @@ def build_blocks(chat: Chat, may_add: Callable[[Request], bool]) -> gr.Blocks:
         "api_visibility": "private",
     }
     with blocks:
-        asked = gr.on([box.submit, send.click], ask, [box, kept], [log, kept, box], **common)
-        suggested = log.suggest(suggest, [kept], [log, kept], **common)
+        asked = gr.on(
+            [box.submit, send.click], ask, [box, kept, scope], [log, kept, box], js=_WITH_SCOPE[2], **common
+        )
+        suggested = log.suggest(suggest, [kept, scope], [log, kept], js=_WITH_SCOPE[1], **common)
         asked_again = log.again(again, [kept], [log, kept], **common)
         for event in (asked, suggested):
             event.then(None, [box], [box], js=_RETURN_QUESTION, show_progress="hidden")
         log.vote(vote, [kept], [log, kept], **common)
         header.restart(restart, None, [log, kept], cancels=[asked, suggested, asked_again], **common)
+        header.refresh(refresh, [kept], [header, log], **common)
         blocks.load(restore, [kept], [header, log], **common)
     # Gradio reckons statistics with pandas after every event, for a page that is not served here.
     blocks._queue.ANAYLTICS_CACHE_FREQUENCY = sys.maxsize

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.types import NEAREST, Citation, Statement, Status, untold
+from assistant.web.doubt import doubted, percent
 from assistant.web.exchange import Exchange, where
 from assistant.web.markup import text
 from assistant.web.table import table
@@ -13,6 +14,7 @@ NOT_FOUND = "Không tìm thấy trong báo cáo"
 DISAGREEMENT = "Số liệu trong báo cáo chưa thống nhất"
 LONGEST_LAST_WORD = 20  # a longer one (an address, say) may be parted from its mark
 SHORTENED = "…"
+SCANNED = "Nội dung này được nhận dạng từ bản quét; hãy đối chiếu với ảnh trang."
 
 
 def body(exchange: Exchange) -> str:
@@ -25,21 +27,23 @@ def body(exchange: Exchange) -> str:
     return (
         f'<div class="tl-answer {"tl-found" if found else "tl-not-found"}">{label}'
         f'<p class="tl-headline">{marked(exchange, exchange.lead.text, exchange.lead.citations)}</p>'
-        f"{figures}{_statements(exchange)}{_conflicts(exchange)}{_nearest(exchange)}{_sources(exchange)}</div>"
+        f"{figures}{_statements(exchange)}{_conflicts(exchange)}{_nearest(exchange)}{_scanned(exchange)}"
+        f"{_sources(exchange)}</div>"
     )
 
 
 def marked(exchange: Exchange, words: str, numbers: Sequence[int]) -> str:
     """Words followed by their marks; the first mark never stands alone at the start of a line."""
+    cited = frozenset(numbers)
+    doubtful = [number for c in exchange.citations if c.n in cited for number in c.doubtful]
     if not numbers:
         return text(words)
     before, space, last = words.rpartition(" ")
     if len(last) > LONGEST_LAST_WORD:
         before, space, last = words, "", ""
     first, *others = (_chip(exchange, n) for n in numbers)
-    return f'{text(before + space)}<span class="tl-together">{text(last)} {first}</span>' + "".join(
-        f" {chip}" for chip in others
-    )
+    said, ending = doubted(before + space, doubtful), doubted(last, doubtful)
+    return f'{said}<span class="tl-together">{ending} {first}</span>' + "".join(f" {chip}" for chip in others)
 
 
 def whole(exchange: Exchange, statement: Statement) -> str | None:
@@ -105,6 +109,24 @@ def _chip(exchange: Exchange, n: int) -> str:
     )
 
 
+def _scanned(exchange: Exchange) -> str:
+    """Tells that the answer rests on recognised text, with the way to the page's picture."""
+    source = next((c for c in exchange.citations if c.confidence is not None), None)
+    if source is None:
+        return ""
+    return (
+        f'<p class="tl-scanned" role="note">{SCANNED} <button type="button" class="tl-to-page" data-act="page"'
+        f' data-source="{_source_id(exchange, source.n)}">Xem ảnh trang</button></p>'
+    )
+
+
+def _badge(citation: Citation) -> str:
+    """How sure text recognition was of the page."""
+    if citation.confidence is None:
+        return ""
+    return f' <span class="tl-badge">Bản quét, độ tin cậy {percent(citation.confidence)}</span>'
+
+
 def _sources(exchange: Exchange) -> str:
     if not exchange.citations:
         return ""
@@ -120,7 +142,8 @@ def _source(exchange: Exchange, citation: Citation) -> str:
         f' data-document="{text(citation.document)}" data-start="{citation.start:d}" data-end="{citation.end:d}">'
         f'<span class="tl-number">[{citation.n:d}]</span> <span class="tl-where">'
         f'<span class="tl-document">{text(citation.document)}, </span>{text(where(citation))}</span>'
-        f'<span class="tl-quote" id="{id}-quote">{text(citation.quote)}</span></button></li>'
+        f"{_badge(citation)}"
+        f'<span class="tl-quote" id="{id}-quote">{doubted(citation.quote, citation.doubtful)}</span></button></li>'
     )
 
 

@@ -6,6 +6,7 @@ This is where errors become words on the screen; the blocks only pass values alo
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,10 +16,12 @@ from functools import partial
 
 from assistant.feedback import FeedbackStore
 from assistant.types import Answer
+from assistant.versions import current
 from assistant.web import frame, render
 from assistant.web.auth import User
 from assistant.web.exchange import Conversation, Exchange, Vote, dump, load
 from assistant.web.ports import Assistant
+from assistant.web.scope import chosen
 from assistant.web.turnstile import Place, Turnstile
 from ingest.errors import TrolyError
 
@@ -53,14 +56,19 @@ class Chat:
         self._turnstile = Turnstile(concurrency)
         self._threads = ThreadPoolExecutor(concurrency, thread_name_prefix="troly-ask")
 
-    async def ask(self, question: str, kept: object, user: str) -> AsyncIterator[Screen]:
-        """Answer a question; every step is a screen, the last one with the conversation to keep."""
+    async def ask(
+        self, question: str, kept: object, user: str, *, scope: object = ""
+    ) -> AsyncIterator[Screen]:
+        """Answer a question; every step is a screen, the last one with the conversation to keep.
+
+        `scope` is the reader's choice of documents as the browser keeps it.
+        """
         question = _storable(question).strip()
         before = load(kept, user)
         if not question:
             yield await self._show(before, notice=NOTHING_ASKED)
             return
-        async with aclosing(self._answer(question, before)) as screens:
+        async with aclosing(self._answer(question, before, scope=scope)) as screens:
             async for screen in screens:
                 yield screen
 
@@ -73,8 +81,10 @@ class Chat:
         if not shown.exchanges or shown.exchanges[-1].id != id:
             yield Screen()
             return
-        question = shown.exchanges[-1].question
-        answering = self._answer(question, shown.without_last(), as_typed=as_typed, otherwise=shown)
+        question, scope = shown.exchanges[-1].question, json.dumps(shown.exchanges[-1].documents)
+        answering = self._answer(
+            question, shown.without_last(), as_typed=as_typed, scope=scope, otherwise=shown
+        )
         async with aclosing(answering) as screens:
             async for screen in screens:
                 yield screen
@@ -85,6 +95,7 @@ class Chat:
         before: Conversation,
         *,
         as_typed: bool = False,
+        scope: object = "",
         otherwise: Conversation | None = None,
     ) -> AsyncGenerator[Screen]:
         """The screens of answering; a failure is told below `otherwise`, by default below the question."""
@@ -98,7 +109,14 @@ class Chat:
             async with self._turnstile.place() as place:
                 async for status in self._wait(place):
                     yield Screen(render.conversation(before, asked=question, status=status))
-                ask = partial(self._assistant.ask, question, before.history(), as_typed=as_typed)
+                searched = await asyncio.to_thread(self._searched, scope)
+                ask = partial(
+                    self._assistant.ask,
+                    question,
+                    before.history(),
+                    documents=tuple(searched),
+                    as_typed=as_typed,
+                )
                 work = asyncio.get_running_loop().run_in_executor(self._threads, ask)
                 async for status in self._watch(work):
                     yield Screen(render.conversation(before, asked=question, status=status))
@@ -110,28 +128,28 @@ class Chat:
             _log.exception("a question could not be answered")
             yield failed(UNEXPECTED)
             return
-        exchange = Exchange.of(question, answer, as_typed=as_typed)
+        exchange = Exchange.of(question, answer, as_typed=as_typed, searched=searched)
         for stage in render.stages(exchange):
             yield Screen(render.conversation(before, asked=question, answering=stage))
         after = before.add(exchange)
         yield Screen(render.conversation(after), dump(after))
 
-    async def header(self, user: User | None, *, can_add: bool) -> str:
+    async def header(self, user: User | None) -> str:
         """The page's header: the reports in use, and who is logged in."""
         try:
             titles = await asyncio.to_thread(self._titles)
         except TrolyError:
             titles = []  # the log tells what is wrong
-        return frame.header(titles, user, can_add=can_add)
+        return frame.header(titles, user)
 
-    async def restore(self, kept: object, user: str, *, can_add: bool = False) -> Screen:
+    async def restore(self, kept: object, user: str, *, can_change: bool = False) -> Screen:
         """The conversation of a reader who opens the page."""
-        return await self._show(load(kept, user), can_add=can_add)
+        return await self._show(load(kept, user), can_change=can_change)
 
-    async def restart(self, user: str, *, can_add: bool = False) -> Screen:
+    async def restart(self, user: str, *, can_change: bool = False) -> Screen:
         """A new conversation."""
         empty = Conversation(user)
-        return Screen((await self._show(empty, can_add=can_add)).log, dump(empty))
+        return Screen((await self._show(empty, can_change=can_change)).log, dump(empty))
 
     async def vote(self, id: str, vote: Vote, kept: object, user: str) -> Screen:
         """Keep a vote; the same vote a second time takes it back."""
@@ -175,17 +193,17 @@ class Chat:
                 return
 
     async def _show(
-        self, conversation: Conversation, notice: str | None = None, *, can_add: bool = False
+        self, conversation: Conversation, notice: str | None = None, *, can_change: bool = False
     ) -> Screen:
-        empty = "" if conversation.exchanges else await asyncio.to_thread(self._empty, can_add)
+        empty = "" if conversation.exchanges else await asyncio.to_thread(self._empty, can_change)
         return Screen(render.conversation(conversation, notice=notice, empty=empty))
 
-    def _empty(self, can_add: bool) -> str:
+    def _empty(self, can_change: bool) -> str:
         """What stands in an empty chat."""
         try:
             titles = self._titles()
             if not titles:
-                return frame.no_documents(can_add)
+                return frame.no_documents(can_change)
             return frame.welcome(titles, self._assistant.suggestions())
         except TrolyError as error:
             return frame.problem(error.message)
@@ -194,7 +212,16 @@ class Chat:
             return frame.problem(UNEXPECTED)
 
     def _titles(self) -> list[str]:
-        return [document.title or document.name for document in self._assistant.store.documents()]
+        """The reports that are searched by default."""
+        infos = self._assistant.store.documents()
+        searched = frozenset(current(infos))
+        return [info.title or info.name for info in infos if info.name in searched]
+
+    def _searched(self, scope: object) -> dict[str, str]:
+        """The documents that a reader chose, with their titles; none where that is the default."""
+        infos = self._assistant.store.documents()
+        names = frozenset(chosen(scope, infos))
+        return {info.name: info.title or info.name for info in infos if info.name in names}
 
 
 def _storable(text: str) -> str:

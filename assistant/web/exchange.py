@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
@@ -17,6 +18,7 @@ KEPT_EXCHANGES = 30
 KEPT_CHARACTERS = 400_000
 
 READ_AS = "Tôi hiểu là"
+SEARCHED = "Đã tìm trong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Exchange:
     """One question, its answer, and the reader's vote on it; `id` is made by us and safe in HTML.
 
     `question` is what was typed, `reading` how it was read where that differs, `alternatives` other readings;
-    `as_typed` where the reader wanted it read as it was typed.
+    `as_typed` where the reader wanted it read as it was typed. `documents` are the names of the documents that the
+    reader chose to search, none for the default, `searched` their titles.
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
@@ -42,10 +45,20 @@ class Exchange:
     reading: str = ""
     alternatives: tuple[str, ...] = ()
     as_typed: bool = False
+    documents: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, question: str, answer: Answer, *, as_typed: bool = False) -> Exchange:
-        """What the chat keeps of an answer."""
+    def of(
+        cls,
+        question: str,
+        answer: Answer,
+        *,
+        as_typed: bool = False,
+        searched: Mapping[str, str] | None = None,
+    ) -> Exchange:
+        """What the chat keeps of an answer; `searched` are names and titles of documents chosen by the reader."""
+        searched = searched or {}
         return cls(
             id=secrets.token_hex(8),
             question=question,
@@ -61,6 +74,8 @@ class Exchange:
             reading=answer.reading,
             alternatives=answer.question.alternatives,
             as_typed=as_typed,
+            documents=tuple(searched),
+            searched=tuple(searched.values()),
         )
 
     @property
@@ -141,6 +156,8 @@ def plain_text(exchange: Exchange) -> str:
     parts = [exchange.question]
     if exchange.reading:
         parts.append(f"{READ_AS}: {exchange.reading}")
+    if exchange.searched:
+        parts.append(f"{SEARCHED}: {'; '.join(exchange.searched)}")
     parts += ["", exchange.text]
     if exchange.citations:
         parts += ["", "Nguồn:"]

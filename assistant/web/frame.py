@@ -6,19 +6,22 @@ from collections.abc import Sequence
 
 from assistant.web.auth import User
 from assistant.web.markup import notice_line, questions, text
-from ingest.load import SUFFIXES
 
 NAME = "Trợ lý báo cáo"
-# A tab of its own, always the same one: an answer in the making is not lost to it.
+# The parts of the page by the word in its address; the first is shown where the address names none.
+TABS = (("hoi-dap", "Hỏi đáp"), ("tai-lieu", "Tài liệu"))
+_CURRENT = ' aria-current="page"'
+# A window of its own, always the same one: an answer in the making is not lost to it.
 _GUIDE = (
     '<a class="tl-tool tl-icon-guide" href="huong-dan" target="troly-huong-dan" title="Hướng dẫn (mở trang riêng)">'
     '<span>Hướng dẫn</span><span class="tl-hidden"> (mở trang riêng)</span></a>'
 )
+MOST_NAMED = 4  # reports named in an empty chat
 HOW_IT_WORKS = "Mọi câu trả lời đều kèm trích dẫn; số liệu chỉ lấy từ báo cáo."
 
 
-def header(titles: Sequence[str], user: User | None = None, *, can_add: bool = False) -> str:
-    """Name, reports in use, and the page's own buttons."""
+def header(titles: Sequence[str], user: User | None = None) -> str:
+    """Name, reports in use, the parts of the page, and its own buttons."""
     reports = text(" · ".join(titles)) if titles else "Chưa có báo cáo"
     logout = (
         '<form method="post" action="dang-xuat" class="tl-logout">'
@@ -30,11 +33,6 @@ def header(titles: Sequence[str], user: User | None = None, *, can_add: bool = F
     tools = (
         _tool("restart", "new", "Hỏi đáp mới")
         + _tool("pane", "pane", "Văn bản báo cáo", 'aria-controls="tl-pane" aria-expanded="false"')
-        + (
-            _tool("add", "add", "Thêm báo cáo", f'data-accept="{",".join(sorted(SUFFIXES))}"')
-            if can_add
-            else ""
-        )
         + _GUIDE
         + _tool("theme", "theme", "Giao diện tối", 'aria-pressed="false"')
     )
@@ -42,7 +40,7 @@ def header(titles: Sequence[str], user: User | None = None, *, can_add: bool = F
         '<a class="tl-skip" href="#tl-box" data-act="skip">Đến ô nhập câu hỏi</a>'
         f'<header class="tl-header"><div class="tl-name"><h1>{NAME}</h1>'
         f'<p class="tl-title" title="{reports}">{reports}</p>'
-        f'<p class="tl-how">{HOW_IT_WORKS}</p></div>'
+        f'<p class="tl-how">{HOW_IT_WORKS}</p></div>{_tabs()}'
         f'<div class="tl-tools" role="group" aria-label="Công cụ">{tools}{logout}</div></header>'
     )
 
@@ -52,7 +50,11 @@ def welcome(titles: Sequence[str], suggestions: Sequence[str]) -> str:
     if len(titles) == 1:
         heading = f"<h2>{text(titles[0])}</h2>"
     else:
-        reports = "".join(f"<li>{text(title)}</li>" for title in titles)
+        named = titles if len(titles) <= MOST_NAMED + 1 else titles[:MOST_NAMED]
+        reports = "".join(f"<li>{text(title)}</li>" for title in named)
+        if len(named) < len(titles):
+            more = f'<a href="#tai-lieu">{len(titles) - len(named)} báo cáo khác</a>'
+            reports += f"<li>và {more}</li>"
         heading = f'<h2>{len(titles)} báo cáo</h2><ul class="tl-reports">{reports}</ul>'
     return (
         f'<div class="tl-welcome">{heading}'
@@ -62,9 +64,13 @@ def welcome(titles: Sequence[str], suggestions: Sequence[str]) -> str:
     )
 
 
-def no_documents(can_add: bool) -> str:
+def no_documents(can_change: bool) -> str:
     """An empty chat where nothing is indexed: how to add a report."""
-    here = "<li>Bấm <strong>Thêm báo cáo</strong> ở phía trên rồi chọn tệp; hoặc</li>" if can_add else ""
+    here = (
+        '<li>Mở mục <a href="#tai-lieu">Tài liệu</a> rồi thả tệp vào, hoặc bấm <strong>Chọn tệp</strong>; hoặc</li>'
+        if can_change
+        else ""
+    )
     return (
         '<div class="tl-welcome tl-none"><h2>Chưa có báo cáo nào</h2>'
         "<p>Trợ lý chỉ trả lời theo nội dung báo cáo, vì vậy cần đưa báo cáo vào trước:</p><ol>"
@@ -80,15 +86,44 @@ def problem(message: str) -> str:
     return f'<div class="tl-welcome">{notice_line(message)}</div>'
 
 
+def documents() -> str:
+    """The part «Tài liệu» without content; the page's script fills it."""
+    return '<section class="tl-documents" aria-label="Tài liệu" tabindex="-1"></section>'
+
+
+def scope() -> str:
+    """Where the reader chooses which documents are searched; the page's script fills it."""
+    return '<div class="tl-scope" hidden></div>'
+
+
+def _tabs() -> str:
+    """Links, so that they work by keyboard, by the browser's back button and in a window of their own."""
+    links = "".join(
+        f'<a class="tl-tab" href="#{word}" data-tab="{word}"{"" if place else _CURRENT}>{label}</a>'
+        for place, (word, label) in enumerate(TABS)
+    )
+    return f'<nav class="tl-tabs" aria-label="Các phần">{links}</nav>'
+
+
 def pane() -> str:
     """The source pane without a document; the page's script fills it."""
     return (
         '<div class="tl-pane" role="region" aria-label="Văn bản báo cáo">'
         '<div class="tl-pane-head"><h2 tabindex="-1">Văn bản báo cáo</h2>'
         '<label class="tl-choose" hidden><span class="tl-hidden">Chọn báo cáo</span><select></select></label>'
-        '<button type="button" class="tl-tool tl-icon-close" data-act="close"><span>Đóng</span></button></div>'
-        '<p class="tl-pane-note" role="status"></p>'
-        '<div class="tl-text" tabindex="0" role="document" aria-label="Nội dung báo cáo"></div></div>'
+        '<div class="tl-views" role="group" aria-label="Cách xem" hidden>'
+        f"{_view('text', 'Văn bản', pressed=True)}{_view('page', 'Trang')}{_view('both', 'Cạnh nhau')}</div>"
+        '<button type="button" class="tl-tool tl-icon-close" data-act="close" title="Đóng"><span>Đóng</span></button>'
+        '</div><p class="tl-pane-note" role="status"></p><div class="tl-pane-body">'
+        '<div class="tl-text" tabindex="0" role="document" aria-label="Nội dung báo cáo"></div>'
+        '<div class="tl-pages" hidden></div></div></div>'
+    )
+
+
+def _view(view: str, label: str, *, pressed: bool = False) -> str:
+    return (
+        f'<button type="button" class="tl-view" data-view="{view}" aria-pressed="{str(pressed).lower()}">'
+        f"{label}</button>"
     )
 
 

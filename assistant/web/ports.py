@@ -9,7 +9,7 @@ from typing import Protocol
 
 from assistant.library import FileReport
 from assistant.types import Answer, Turn
-from ingest.types import Document, Progress
+from ingest.types import Box, Document, Progress, Scan
 from vectorstore.types import DocumentInfo
 
 
@@ -39,13 +39,26 @@ class Assistant(Protocol):
     ) -> Answer: ...
 
 
+class Preview(Protocol):
+    """Pictures of a file's pages; every method raises IngestError."""
+
+    def page_count(self, path: Path) -> int: ...
+    def page_image(self, path: Path, number: int, width: int) -> bytes: ...
+    def places(self, path: Path, number: int, quote: str) -> tuple[Box, ...]: ...
+    def places_in_scan(self, scan: Scan, quote: str) -> tuple[Box, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Lets readers add reports.
+    """Lets readers add and manage reports; every call raises TrolyError.
 
-    `add` indexes files, telling its progress, with one report for each file; it raises TrolyError. Files larger than
-    `max_bytes` are turned away while they come in.
+    `add` indexes files, telling its progress, with one report for each file; `reread` indexes one document anew from
+    its file. Both end with a report of what was cancelled where the progress raises Cancelled. `remove` takes a
+    document out, and deletes its file where that lies in the folder given. Files larger than `max_bytes` are turned
+    away while they come in.
     """
 
     add: Callable[[Sequence[Path], Progress], Sequence[FileReport]]
+    reread: Callable[[str, Progress], FileReport]
+    remove: Callable[[str, Path], bool]
     max_bytes: int

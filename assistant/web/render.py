@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.web.body import body
-from assistant.web.exchange import READ_AS, Conversation, Exchange, plain_text
+from assistant.web.exchange import READ_AS, SEARCHED, Conversation, Exchange, plain_text
 from assistant.web.markup import notice_line, questions, text
 
 # A long list builds up in so many steps: every step sends the whole log.
@@ -42,7 +42,11 @@ def conversation(
 def answer(exchange: Exchange) -> str:
     """A complete answer: how the question was read, the answer, actions and follow-up questions."""
     return (
-        _reading(exchange) + body(exchange) + _actions(exchange) + questions("Hỏi tiếp", exchange.follow_ups)
+        _reading(exchange)
+        + _searched(exchange)
+        + body(exchange)
+        + _actions(exchange)
+        + questions("Hỏi tiếp", exchange.follow_ups)
     )
 
 
@@ -51,8 +55,12 @@ def stages(exchange: Exchange) -> Iterator[str]:
     bare = replace(exchange, citations=(), conflicts=(), nearest=None)
     every = -(-len(exchange.statements) // MOST_STEPS) or 1
     for count in (*range(0, len(exchange.statements), every), len(exchange.statements)):
-        yield _reading(exchange) + body(replace(bare, statements=exchange.statements[:count]))
-    yield _reading(exchange) + body(exchange)
+        yield (
+            _reading(exchange)
+            + _searched(exchange)
+            + body(replace(bare, statements=exchange.statements[:count]))
+        )
+    yield _reading(exchange) + _searched(exchange) + body(exchange)
 
 
 def _turn(question: str, reply: str, id: str) -> str:
@@ -82,6 +90,14 @@ def _reading(exchange: Exchange) -> str:
     return (
         f'<div class="tl-reading" role="group" aria-label="Cách hiểu câu hỏi">{lines}</div>' if lines else ""
     )
+
+
+def _searched(exchange: Exchange) -> str:
+    """The documents that were searched, where the reader chose them."""
+    if not exchange.searched:
+        return ""
+    titles = "; ".join(f'<span class="tl-read">{text(title)}</span>' for title in exchange.searched)
+    return f'<p class="tl-searched">{SEARCHED}: {titles}</p>'
 
 
 def _actions(exchange: Exchange) -> str:

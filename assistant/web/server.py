@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import gradio as gr
@@ -12,7 +13,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from assistant.feedback import FILE_NAME, FeedbackStore
-from assistant.web.adding import Adder, adding_routes, may_add
+from assistant.web.adding import Desk
 from assistant.web.auth import Auth, User
 from assistant.web.blocks import build_blocks
 from assistant.web.chat import Chat
@@ -21,9 +22,15 @@ from assistant.web.frame import NAME
 from assistant.web.gate import Gate
 from assistant.web.guide import guide_routes
 from assistant.web.login import login_routes
-from assistant.web.ports import Assistant, Intake
+from assistant.web.managing import managing_routes, may_change
+from assistant.web.pictures import Pictures
+from assistant.web.ports import Assistant, Intake, Preview
 from assistant.web.sessions import Sessions
 from assistant.web.theme import theme
+from assistant.web.viewing import viewing_routes
+from ingest.errors import StoreError
+from ingest.files import MAX_BYTES
+from ingest.pipeline import digest_of
 
 UPLOADS = "uploads"  # reports added from the page are kept here, under the data folder
 
@@ -34,30 +41,52 @@ def build_app(
     data: Path,
     auth: Auth | None = None,
     intake: Intake | None = None,
+    preview: Preview | None = None,
     concurrency: int = 20,
     hosts: Collection[str] = (),
 ) -> ASGIApp:
     """The whole app, with everything around it; `data` is the folder that keeps the feedback.
 
-    Where there is an `intake`, admins may add reports, or everyone where nobody logs in. `hosts`, where given, are the
-    only host names it answers to. Not to be called inside an event loop.
+    Where there is an `intake`, admins may add and remove reports, or everyone where nobody logs in. `preview` draws the
+    pages of files, by default as `ingest.preview` does. `hosts`, where given, are the only host names it answers to.
+    Not to be called inside an event loop.
     """
     sessions = Sessions() if auth else None
     chat = Chat(assistant, FeedbackStore(data / FILE_NAME), concurrency=concurrency)
-    app = FastAPI(openapi_url=None)
-    app.router.routes.extend([*document_routes(assistant), *guide_routes()])
+    uploads = data / UPLOADS
+    desk = Desk(intake, uploads) if intake else None
+
+    def can_change(request: Request) -> bool:
+        return desk is not None and may_change(request, guarded=auth is not None)
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        if desk:
+            await asyncio.to_thread(desk.jobs.close)
+
+    app = FastAPI(openapi_url=None, lifespan=running)
+    max_bytes = intake.max_bytes if intake else MAX_BYTES
+    app.router.routes.extend(document_routes(assistant, uploads, can_change, max_bytes))
+    app.router.routes.extend(
+        viewing_routes(
+            assistant.store, Pictures(preview or _preview(), lambda path: digest_of(path, max_bytes))
+        )
+    )
+    app.router.routes.extend(guide_routes())
     if auth and sessions:
         app.router.routes.extend(login_routes(auth, sessions))
-    if intake:
-        app.router.routes.extend(adding_routes(Adder(intake, data / UPLOADS), guarded=auth is not None))
-
-    def can_add(request: Request) -> bool:
-        return intake is not None and may_add(request, guarded=auth is not None)
+    if desk:
+        with suppress(
+            StoreError
+        ):  # without the list nobody can tell what is left over; the page tells what is wrong
+            desk.uploads.recover(assistant.store.documents())
+        app.router.routes.extend(managing_routes(desk, assistant.store, guarded=auth is not None))
 
     async def mount() -> None:
         gr.mount_gradio_app(
             app,
-            build_blocks(chat, can_add),
+            build_blocks(chat, can_change),
             path="/",
             auth_dependency=_username if auth else None,
             theme=theme(),
@@ -72,6 +101,13 @@ def build_app(
 
     asyncio.run(mount())  # outside of a loop Gradio opens several of its own, and leaves them open
     return Gate(app, title=NAME, sessions=sessions, hosts=hosts)
+
+
+def _preview() -> Preview:
+    """The real one, which brings large libraries once it is used."""
+    from ingest import preview
+
+    return preview
 
 
 def _username(request: Request) -> str | None:

@@ -17,6 +17,7 @@ from playwright.sync_api import ViewportSize
 from assistant.web.running import listen
 from assistant.web.server import build_app
 from tests.assistant.web.fakes import FakeAssistant
+from tests.assistant.web.shelves import FakePreview
 
 PASSWORD = "mật khẩu đủ dài"
 DESKTOP = ViewportSize(width=1280, height=800)
@@ -35,6 +36,7 @@ class Site:
 @contextmanager
 def serving(folder: Path, assistant: FakeAssistant, **settings: Any) -> Iterator[Site]:
     """The app on a free port, in a thread of its own."""
+    settings = {"preview": FakePreview(), **settings}
     with listen("127.0.0.1", 0) as listener:
         with ThreadPoolExecutor(1) as aside:  # Playwright keeps an event loop running in this thread
             app = aside.submit(build_app, assistant, data=folder, **settings).result()

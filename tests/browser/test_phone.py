@@ -16,6 +16,24 @@ def width_of(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth"))
 
 
+def small_targets(page: Page, least: int, within: str = "body") -> list[object]:
+    """What can be pressed and is smaller than that, with its size."""
+    found: list[object] = page.evaluate(
+        """([least, within]) => [...document.querySelectorAll(`${within} :is(button, textarea, select, a)`)]
+          .filter((element) => element.checkVisibility() && !element.matches(".tl-skip"))
+          .map((element) => {
+            const own = element.getBoundingClientRect();
+            const after = getComputedStyle(element, "::after");
+            const grown = after.position === "absolute" && after.content !== "none";
+            const by = (side) => (grown ? -2 * parseFloat(after[side]) : 0);
+            return [element.className, own.width + by("left"), own.height + by("top")];
+          })
+          .filter(([, width, height]) => width < least || height < least)""",
+        [least, within],
+    )
+    return found
+
+
 def test_the_source_is_a_sheet(phone: Page, site: Site) -> None:
     open_chat(phone, site.url)
     sheet = phone.locator(".tl-pane")
@@ -67,20 +85,7 @@ def test_nothing_is_wider_than_the_screen(phone: Page, site: Site) -> None:
 def test_everything_is_large_enough_and_in_reach(phone: Page, site: Site) -> None:
     open_chat(phone, site.url)
     turn = ask(phone)
-    small = phone.evaluate(
-        """(least) => [...document.querySelectorAll("button, textarea, select, a")]
-          .filter((element) => element.checkVisibility() && !element.matches(".tl-skip"))
-          .map((element) => {
-            const own = element.getBoundingClientRect();
-            const after = getComputedStyle(element, "::after");
-            const grown = after.position === "absolute" && after.content !== "none";
-            const by = (side) => (grown ? -2 * parseFloat(after[side]) : 0);
-            return [element.className, own.width + by("left"), own.height + by("top")];
-          })
-          .filter(([, width, height]) => width < least || height < least)""",
-        SMALLEST_TOUCH,
-    )
-    assert small == []
+    assert small_targets(phone, SMALLEST_TOUCH) == []
     for part in (".tl-headline", ".tl-statements > li", ".tl-question"):
         assert float(turn.locator(part).first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) >= 16
     assert float(phone.locator(BOX).evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) >= 16

@@ -37,7 +37,7 @@ def test_a_hostile_report_is_shown_as_it_is(desktop: Page, site: Site, strays: l
     desktop.locator(".tl-chip").nth(2).hover()
     expect(desktop.get_by_role("tooltip")).to_contain_text("<script>")
     expect(desktop.locator(".tl-title")).to_contain_text("<img src=x")
-    assert desktop.locator("#tl-pane :is(script, img), #tl-tip script, #tl-header img").count() == 0
+    assert desktop.locator("#tl-pane .tl-text :is(script, img), #tl-tip script, #tl-header img").count() == 0
     assert strays == []
 
 

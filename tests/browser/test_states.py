@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from assistant.library import FileReport, FileStatus
-from assistant.web.ports import Intake
-from tests.assistant.web.fakes import OTHER, FakeAssistant, build_document
+from tests.assistant.web.fakes import FakeAssistant, build_document
 from tests.browser.sites import PASSWORD, Site, serving
 from tests.browser.steps import BOX, QUESTION, ask, open_chat
 
@@ -135,37 +132,6 @@ def test_who_has_to_wait_is_told(desktop: Page, chromium: Browser, tmp_path: Pat
         expect(desktop.locator(".tl-headline")).to_be_visible()
         expect(other.locator(".tl-headline")).to_be_visible()
         other.context.close()
-
-
-def test_without_a_report_one_can_be_added(desktop: Page, tmp_path: Path) -> None:
-    assistant = FakeAssistant()
-    gate = threading.Event()
-
-    def add(paths: list[Path], progress: object) -> list[FileReport]:
-        progress("Đang tính vectơ", 0.5)  # type: ignore[operator]
-        gate.wait(10)
-        document = build_document(OTHER)
-        assistant.store.held[document.name] = document
-        return [FileReport(document.name, str(paths[0]), FileStatus.ADDED)]
-
-    with serving(tmp_path, assistant, intake=Intake(add, 1000)) as site:  # type: ignore[arg-type]
-        open_chat(desktop, site.url)
-        expect(desktop.locator(".tl-none")).to_contain_text("Chưa có báo cáo nào")
-        with desktop.expect_file_chooser() as chooser:
-            desktop.get_by_role("button", name="Thêm báo cáo").click()
-        chooser.value.set_files(
-            [
-                FilePayload(name=OTHER, mimeType="text/plain", buffer=b"noi dung"),
-                FilePayload(name="anh.png", mimeType="image/png", buffer=b"x"),
-            ]
-        )
-        expect(desktop.locator("#tl-adding")).to_contain_text("Đang tính vectơ (50%)")
-        gate.set()
-        expect(desktop.locator("#tl-adding")).to_contain_text(f"Đã thêm báo cáo «{OTHER}».")
-        expect(desktop.locator("#tl-adding")).to_contain_text("Chưa đọc được loại tệp này")
-        expect(desktop.locator(".tl-welcome h2")).to_contain_text("Phụ lục số liệu")
-        ask(desktop)
-    assert (tmp_path / "uploads" / OTHER).read_bytes() == b"noi dung"
 
 
 def test_a_lost_server_is_told_and_loses_nothing(desktop: Page, tmp_path: Path) -> None:

@@ -1,9 +1,13 @@
 // The chat page: buttons, keys, scrolling. Gradio draws the components; what they say is made on the server.
 
-import { Adding } from "./adding.js";
+import { Choosing } from "./choosing.js";
+import { Documents } from "./documents.js";
+import { library } from "./library.js";
 import { Pane } from "./pane.js";
+import { citationOf } from "./quotes.js";
 import { watchRequests, watchServer } from "./server.js";
 import { recall, remember, session } from "./storage.js";
+import { Tabs } from "./tabs.js";
 import { Tooltip } from "./tooltip.js";
 
 const COPIED_MILLISECONDS = 2000;
@@ -28,8 +32,17 @@ function main() {
   const log = document.querySelector("#tl-log");
   const pane = new Pane();
   const tooltip = new Tooltip();
-  const adding = new Adding();
-  const toBox = () => box.focus();
+  const documents = new Documents(library, pane);
+  new Choosing(library);
+  const tabs = new Tabs((word, rest) => {
+    pane.part(word);
+    documents.show(word === "tai-lieu", rest);
+  });
+  const toBox = () => {
+    if (tabs.place.word !== "hoi-dap") location.hash = "hoi-dap";
+    tabs.show();
+    box.focus();
+  };
 
   box.setAttribute("aria-label", "Câu hỏi");
   document.querySelector("#tl-splash")?.remove();
@@ -39,13 +52,14 @@ function main() {
       tooltip.hide();
       const source = document.getElementById(button.dataset.source);
       if (!source) return;
-      const { document: name, start, end } = source.dataset;
-      const quote = source.querySelector(".tl-quote").textContent;
-      pane.cite({ document: name, start: Number(start), end: Number(end), quote }, button);
+      pane.cite(citationOf(source), button);
+    },
+    page(button) {
+      const source = document.getElementById(button.dataset.source);
+      if (source) pane.cite(citationOf(source), button, "page");
     },
     copy,
     more,
-    add: (button) => adding.choose(button),
     pane: (button) => pane.toggle(button),
     theme: () => window.trolyTheme.toggle(),
     ask: toBoxUnlessTouch,
@@ -71,13 +85,18 @@ function main() {
   document.addEventListener("keydown", (event) => keys(event, { box, pane, tooltip, toBox }), { capture: true });
   document.addEventListener("troly:theme", () => syncTools(pane));
   document.addEventListener("troly:pane", () => syncTools(pane));
-  new MutationObserver(() => syncTools(pane)).observe(document.querySelector("#tl-header"), {
+  document.addEventListener("troly:changed", () => library.load());
+  new MutationObserver(() => {
+    tabs.sync();
+    syncTools(pane);
+  }).observe(document.querySelector("#tl-header"), {
     childList: true,
     subtree: true,
   });
   keepDraft(box);
   followTurns(log);
-  pane.start();
+  tabs.show();
+  library.load().then(() => pane.start());
   watchServer();
 }
 

@@ -34,19 +34,24 @@ export async function fetchJson(path, options = {}) {
   return body;
 }
 
-/** Keep an eye on the server: model loading, first report, connection lost and found again. */
+/** Look at the server's state now, not only at the next round of the watch. */
+export function lookAgain() {
+  wake();
+}
+
+/** Keep an eye on the server: model loading, reports changed ("troly:changed"), connection lost and found again. */
 export async function watchServer() {
   const banner = document.querySelector("#tl-banner");
-  let documents = null;
+  let state = null;
   for (;;) {
     let seconds = 20;
     try {
       const status = await fetchJson("trang-thai");
-      if (documents === 0 && status.documents > 0) location.reload();
-      documents = status.documents;
-      say(banner, status.ready || !documents ? "" : LOADING);
+      if (state !== null && state !== status.state) document.dispatchEvent(new Event("troly:changed"));
+      state = status.state;
+      say(banner, status.ready || !status.documents ? "" : LOADING);
       if (!status.ready) seconds = 1;
-      else if (!documents) seconds = 5;
+      else if (!status.documents) seconds = 5;
     } catch (error) {
       say(banner, error.message);
       seconds = 3;

@@ -2,6 +2,7 @@
 // Every character of the text stands in exactly one text node, so that offsets find their place without searching.
 
 import { countBelow, toUtf16 } from "./offsets.js";
+import { percent } from "./words.js";
 
 /** Set `data` (name, text, headings, notes, pages; offsets in code points) into `root`. */
 export class ReportText {
@@ -46,8 +47,11 @@ export class ReportText {
       ...data.headings.map(([start, body, level]) => [this.unit(start), this.unit(body), `h${level}`]),
       ...data.notes.map(([start, end]) => [this.unit(start), this.unit(end), "note"]),
     ];
-    const cuts = [...new Set(spans.flatMap(([start, end]) => [start, end]))].sort((a, b) => a - b);
-    const pages = data.pages.map(([start, number]) => [this.unit(start), number]);
+    this.doubts = (data.doubts ?? []).map(([start, end]) => [this.unit(start), this.unit(end)]);
+    const edges = [...spans, ...this.doubts];
+    const cuts = [...new Set(edges.flatMap(([start, end]) => [start, end]))].sort((a, b) => a - b);
+    const scans = new Map(data.scans ?? []);
+    const pages = data.pages.map(([start, number]) => [this.unit(start), number, scans.get(number)]);
     const fragment = document.createDocumentFragment();
     for (let start = 0; start < this.text.length; ) {
       const newline = this.text.indexOf("\n", start);
@@ -68,14 +72,20 @@ export class ReportText {
       const piece = this.text.slice(edges[i], edges[i + 1]);
       const whole = edges.length === 2;
       const target = whole || !kind ? line : document.createElement("span");
-      target.append(piece);
+      target.append(this.#unsure(edges[i]) ? unsure(piece) : piece);
       if (target !== line) line.append(target);
       if (kind) dress(target, kind);
     }
     if (!this.text.slice(start, end).trim()) line.className = "tl-blank";
     const page = pages.find(([from]) => start <= from && from < end);
     if (page) line.dataset.page = page[1];
+    if (page?.[2] !== undefined) line.dataset.scan = percent(page[2]);
     return line;
+  }
+
+  /** Whether text recognition doubts the number that stands at `place`. */
+  #unsure(place) {
+    return this.doubts.some(([from, to]) => from <= place && place < to);
   }
 
   #markIn(line, lineStart, from, to) {
@@ -97,6 +107,14 @@ export class ReportText {
       this.marks.push(mark);
     }
   }
+}
+
+function unsure(piece) {
+  const span = document.createElement("span");
+  span.className = "tl-unsure";
+  span.title = "Máy nhận dạng chưa chắc chắn số này; hãy đối chiếu ảnh trang.";
+  span.append(piece);
+  return span;
 }
 
 function dress(element, kind) {

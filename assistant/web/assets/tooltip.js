@@ -1,5 +1,7 @@
 // The quote behind a citation mark, shown on hover and on keyboard focus; a touch opens the source instead.
 
+import { quoteOf } from "./quotes.js";
+
 const GAP = 8;
 
 export class Tooltip {
@@ -35,7 +37,7 @@ export class Tooltip {
     if (!source) return;
     const place = source.querySelector(".tl-where").cloneNode(true);
     const quote = document.createElement("q");
-    quote.textContent = source.querySelector(".tl-quote").textContent;
+    quote.textContent = quoteOf(source);
     this.element.replaceChildren(place, quote);
     this.chip = chip;
     this.element.hidden = false;

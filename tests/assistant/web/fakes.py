@@ -96,11 +96,29 @@ class FakeLibrary:
 
     def __init__(self, *documents: Document) -> None:
         self.held = {document.name: document for document in documents}
+        self.dated: dict[str, str] = {}
+        self.reports: dict[str, tuple[int, ...]] = {}  # versions of one report have one sketch
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         return tuple(
             DocumentInfo(
-                d.name, d.path, d.version, d.title, len(d.pages), 0, len(d.text), "2025-01-01T00:00:00Z"
+                d.name,
+                d.path,
+                d.version,
+                d.title,
+                len(d.pages),
+                0,
+                len(d.text),
+                "2025-01-01T00:00:00Z",
+                kind=d.kind,
+                size=d.size,
+                digest=d.digest,
+                scanned=len(d.scans),
+                doubts=len(d.doubts),
+                footnotes=len(d.footnotes),
+                warnings=d.warnings,
+                dated=self.dated.get(d.name, ""),
+                sketch=self.reports.get(d.name, ()),
             )
             for d in self.held.values()
         )
@@ -117,6 +135,7 @@ class Asked(NamedTuple):
     text: str
     history: tuple[Turn, ...]
     as_typed: bool
+    documents: tuple[str, ...] = ()
 
 
 class FakeAssistant:
@@ -151,7 +170,7 @@ class FakeAssistant:
             self.most_running = max(self.running, self.most_running)
         try:
             self.hold.wait(20)
-            self.asked.append(Asked(text, tuple(history), as_typed))
+            self.asked.append(Asked(text, tuple(history), as_typed, tuple(documents)))
             return self._answer(text, as_typed)
         finally:
             with self._lock:
@@ -169,12 +188,17 @@ class FakeAssistant:
         if not self.store.held:
             raise StoreEmpty("Chưa có báo cáo nào được lập chỉ mục.")
         document = next(iter(self.store.held.values()))
+        if "trang hai" in text:
+            document = next(held for held in self.store.held.values() if held.kind == "pdf")
+            return kinds.on_page_two(document, text)
         if "thời tiết" in text:
             return self._not_found(text)
         if "san luong" in text and as_typed:
             return self._not_found(text)
         if "san luong" in text:
             return kinds.as_read(self._answer(kinds.READ, False), text)
+        if "bản quét" in text:
+            return kinds.scanned(document, text)
         if "So sánh" in text:
             return kinds.comparison(document, text)
         if "nhiệm vụ" in text:

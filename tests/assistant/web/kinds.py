@@ -75,3 +75,23 @@ def nearest(document: Document, question: str) -> Answer:
         nearest=Statement(near.quote, (1,)),
         citations=(near,),
     )
+
+
+def scanned(document: Document, question: str) -> Answer:
+    """A figure read from a scan, which recognition was unsure of."""
+    found = cite(document, 1, "Sản lượng chè búp tươi năm 2024 ước đạt 1.250 tấn, vượt 4,2% kế hoạch.")
+    found = replace(found, confidence=0.934, doubtful=("1.250",))
+    return build_answer(
+        question,
+        "Sản lượng chè búp tươi năm 2024 ước đạt 1.250 tấn.",
+        statements=(Statement(found.quote, (1,)),),
+        citations=(found,),
+    )
+
+
+def on_page_two(document: Document, question: str) -> Answer:
+    """A figure that stands on the second page."""
+    found = replace(cite(document, 1, "Phấn đấu đến năm 2030 sản lượng đạt 1.800 tấn."), page=2)
+    return build_answer(
+        question, "Mục tiêu là 1.800 tấn.", statements=(Statement(found.quote, (1,)),), citations=(found,)
+    )

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from assistant.library import FileReport, FileStatus
 from assistant.web.auth import hash_line, read_auth
 from assistant.web.gate import LARGEST_POST
 from assistant.web.page import STYLES, asset
-from assistant.web.ports import Intake
 from assistant.web.running import LOOPBACK_NAMES
 from assistant.web.server import build_app
-from ingest.types import Progress
 from tests.assistant.web.fakes import NAME, FakeAssistant, build_document
+from tests.assistant.web.shelves import FakeIntake, FakePreview
 
 PASSWORD = "mật khẩu đủ dài"
-
-
-def add(paths: Sequence[Path], progress: Progress) -> list[FileReport]:
-    progress("Đang đọc", None)
-    return [FileReport(path.name, str(path), FileStatus.ADDED) for path in paths]
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +32,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def open_app(assistant: FakeAssistant, folder: Path) -> Iterator[TestClient]:
-    app = build_app(assistant, data=folder, intake=Intake(add, 1000), hosts=LOOPBACK_NAMES)
+    app = build_app(
+        assistant,
+        data=folder,
+        intake=FakeIntake(assistant).port(),
+        preview=FakePreview(),
+        hosts=LOOPBACK_NAMES,
+    )
     with TestClient(app, base_url="http://127.0.0.1:7860") as client:
         yield client
 
@@ -50,7 +49,13 @@ def guarded_app(assistant: FakeAssistant, folder: Path) -> Iterator[TestClient]:
     path.write_text(
         hash_line("lan", "user", PASSWORD) + "\n" + hash_line("minh", "admin", PASSWORD), encoding="utf-8"
     )
-    app = build_app(assistant, data=folder, intake=Intake(add, 1000), auth=read_auth(path))
+    app = build_app(
+        assistant,
+        data=folder,
+        intake=FakeIntake(assistant).port(),
+        preview=FakePreview(),
+        auth=read_auth(path),
+    )
     with TestClient(app, base_url="http://bao-cao.example", follow_redirects=False) as client:
         yield client
 
@@ -116,7 +121,8 @@ def test_the_guide_is_a_page_of_ours(open_app: TestClient) -> None:
 
 def test_the_text_of_a_report(open_app: TestClient, assistant: FakeAssistant) -> None:
     [info] = assistant.store.documents()
-    assert open_app.get("/tai-lieu").json() == [{"name": NAME, "title": info.title}]
+    [listed] = open_app.get("/tai-lieu").json()["documents"]
+    assert (listed["name"], listed["title"], listed["current"]) == (NAME, info.title, True)
     response = open_app.get("/tai-lieu/noi-dung", params={"ten": NAME})
     assert response.json()["text"] == assistant.store.document(NAME).text
     assert response.headers["content-type"].startswith("application/json")
@@ -130,7 +136,8 @@ def test_the_text_of_a_report(open_app: TestClient, assistant: FakeAssistant) ->
 
 
 def test_state_of_the_server(open_app: TestClient, assistant: FakeAssistant) -> None:
-    assert open_app.get("/trang-thai").json() == {"ready": True, "documents": 1}
+    shown = open_app.get("/trang-thai").json()
+    assert (shown["ready"], shown["documents"], bool(shown["state"])) == (True, 1, True)
     assistant.ready = False
     assert open_app.get("/trang-thai").json()["ready"] is False
     assistant.ready = True
@@ -183,21 +190,16 @@ def test_only_our_own_names_are_answered(open_app: TestClient, host: str, status
     assert open_app.get("/trang-thai", headers={"Host": host}).status_code == status
 
 
-def test_reports_come_in_where_nobody_logs_in(open_app: TestClient, folder: Path) -> None:
-    response = open_app.put("/tai-lieu/tep", params={"ten": "mới.txt"}, content="nội dung".encode())
-    assert response.json() == {"message": "Đã thêm báo cáo «mới.txt»."}
-    assert (folder / "uploads" / "mới.txt").read_text(encoding="utf-8") == "nội dung"
-    assert open_app.put("/tai-lieu/tep", params={"ten": "anh.png"}, content=b"x").status_code == 422
-    assert open_app.put("/tai-lieu/tep", params={"ten": "a.txt"}, content=b"x" * 1001).status_code == 422
-    assert open_app.get("/tai-lieu/tep").json() == {"message": ""}
-
-
 @pytest.mark.parametrize(
     "path",
     [
         "/tai-lieu",
         "/tai-lieu/noi-dung?ten=x",
         "/tai-lieu/tep",
+        "/tai-lieu/viec",
+        "/tai-lieu/trang?ten=x&so=1&rong=480",
+        "/tai-lieu/vi-tri?ten=x&dau=0&cuoi=1",
+        "/tai-lieu/thay-doi?cu=x&moi=y",
         "/trang-thai",
         "/huong-dan",
         "/config",
@@ -256,18 +258,6 @@ def test_a_form_from_elsewhere_or_too_large_is_refused(closed: TestClient) -> No
 def test_guessing_is_slowed_down(closed: TestClient) -> None:
     statuses = [login(closed, "kẻ lạ", str(i)) for i in range(6)]
     assert statuses == [401] * 5 + [429]
-
-
-def test_only_admins_add_reports(closed: TestClient) -> None:
-    login(closed, "lan")
-    response = closed.put("/tai-lieu/tep", params={"ten": "a.txt"}, content=b"x")
-    assert (response.status_code, response.json()) == (
-        403,
-        {"message": "Chỉ người quản trị được thêm báo cáo."},
-    )
-    closed.cookies.clear()
-    login(closed, "minh")
-    assert closed.put("/tai-lieu/tep", params={"ten": "a.txt"}, content=b"x").status_code == 200
 
 
 def test_a_request_far_too_large_is_refused(open_app: TestClient) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -14,7 +15,7 @@ from assistant.web import chat as module
 from assistant.web.chat import LOADING, NOT_WRITTEN, NOTHING_ASKED, SEARCHING, UNEXPECTED, Chat, Screen
 from assistant.web.exchange import load
 from ingest.errors import StoreDamaged
-from tests.assistant.web.fakes import SUGGESTIONS, FakeAssistant, build_document
+from tests.assistant.web.fakes import OTHER, SUGGESTIONS, FakeAssistant, build_document
 from tests.assistant.web.test_render import Reader
 
 QUESTION = "Sản lượng chè năm 2024?"
@@ -34,8 +35,8 @@ async def gather(screens: AsyncIterator[Screen]) -> list[Screen]:
     return [screen async for screen in screens]
 
 
-def ask(chat: Chat, question: str, kept: object = "", user: str = "") -> list[Screen]:
-    return asyncio.run(gather(chat.ask(question, kept, user)))
+def ask(chat: Chat, question: str, kept: object = "", user: str = "", *, scope: object = "") -> list[Screen]:
+    return asyncio.run(gather(chat.ask(question, kept, user, scope=scope)))
 
 
 def shown(screen: Screen) -> str:
@@ -260,4 +261,21 @@ def test_a_store_that_cannot_be_read_is_told(
     assert told in shown(asyncio.run(chat.restore("", "")))
     assert "bí mật" not in shown(asyncio.run(chat.restore("", "")))
     if isinstance(error, StoreDamaged):
-        assert "Trợ lý báo cáo" in asyncio.run(chat.header(None, can_add=False))
+        assert "Trợ lý báo cáo" in asyncio.run(chat.header(None))
+
+
+def test_a_question_is_searched_in_the_documents_chosen(tmp_path: Path) -> None:
+    assistant = FakeAssistant(build_document(), build_document(OTHER))
+    chat = build_chat(tmp_path, assistant)
+    last = ask(chat, QUESTION, scope=json.dumps([OTHER, "đã gỡ.txt"]))[-1]
+    assert assistant.asked[-1].documents == (OTHER,)
+    assert "Đã tìm trong: Phụ lục số liệu" in shown(last)
+    [exchange] = load(last.kept).exchanges
+    assert (exchange.documents, exchange.searched) == ((OTHER,), ("Phụ lục số liệu",))
+    again = asyncio.run(gather(chat.again(exchange.id, last.kept, "", as_typed=True)))[-1]
+    assert assistant.asked[-1].documents == (OTHER,), "asked again in the same documents"
+    assert "Đã tìm trong: Phụ lục số liệu" in shown(again)
+    for scope in ("", json.dumps(["đã gỡ.txt"]), json.dumps(list(assistant.store.held))):
+        last = ask(chat, QUESTION, scope=scope)[-1]
+        assert assistant.asked[-1].documents == ()
+        assert "Đã tìm trong" not in shown(last)

@@ -12,6 +12,7 @@ import pytest
 from assistant.types import Cell, Citation, Conflict, Statement, Status, Table
 from assistant.web import frame, markup, render
 from assistant.web.auth import Role, User
+from assistant.web.doubt import DOUBT
 from assistant.web.exchange import Conversation, Exchange, plain_text
 from tests.assistant.web.fakes import FakeAssistant, build_answer, build_document
 from tests.assistant.web.kinds import ALTERNATIVES, cite
@@ -29,7 +30,7 @@ HOSTILE = (
     "‮gnp.exe",
 )
 TAGS = {"div", "p", "article", "h2", "h3", "span", "ul", "ol", "li", "button", "section", "nav", "aside"}
-TAGS |= {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+TAGS |= {"table", "caption", "thead", "tbody", "tr", "th", "td", "mark"}
 COMPARISON = "So sánh sản lượng hai kỳ?"
 LISTING = "Nêu các nhiệm vụ?"
 NEAR = "Sản lượng chè năm 2023?"
@@ -72,7 +73,7 @@ def hostile_exchange(text: str) -> Exchange:
         status=Status.ANSWERED,
         lead=Statement(text, (1,)),
         statements=(Statement(text, (1,)), Statement(f"{text}…", (1,))),
-        citations=(Citation(1, text, text, 1, 3, 9, text),),
+        citations=(Citation(1, text, text, 1, 3, 9, text, confidence=0.9, doubtful=("1", text[:3])),),
         conflicts=(Conflict(text, (1,)),),
         follow_ups=(text,),
         table=Table((text, text), ((Cell(text, (1,)), Cell(text, (1,), computed=True)),)),
@@ -80,6 +81,8 @@ def hostile_exchange(text: str) -> Exchange:
         nearest=Statement(text, (1,)),
         reading=text,
         alternatives=(text,),
+        documents=(text,),
+        searched=(text,),
     )
 
 
@@ -89,10 +92,11 @@ def test_untrusted_text_stays_text(text: str) -> None:
     reader = Reader(html)
     assert reader.open == []
     assert {tag for tag, _ in reader.tags} <= TAGS
-    allowed = {"class", "id", "type", "role", "scope", "hidden"}
+    allowed = {"class", "id", "type", "role", "scope", "hidden", "title"}
     for _, attributes in reader.tags:
         assert all(name in allowed or name.startswith(("data-", "aria-")) for name in attributes), attributes
-    assert reader.text.count(text) >= 18
+    said = reader.text.replace(f" ({DOUBT})", "")
+    assert said.count(text) >= 18
     assert next(reader.of_class("tl-suggestion"))["data-question"] == text
     assert next(reader.of_class("tl-source"))["data-document"] == text
 
@@ -100,7 +104,7 @@ def test_untrusted_text_stays_text(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_titles_and_names_stay_text(text: str) -> None:
     for html in (
-        frame.header([text, text], User(text, Role.USER), can_add=True),
+        frame.header([text, text], User(text, Role.USER)),
         frame.welcome([text], [text]),
         frame.welcome([text, text], []),
         frame.problem(text),
@@ -240,9 +244,22 @@ def test_a_notice_gives_the_question_back() -> None:
 
 
 def test_an_empty_chat_says_how_to_add_a_report() -> None:
-    assert "troly ingest" in Reader(frame.no_documents(can_add=False)).text
-    assert "Thêm báo cáo" not in Reader(frame.no_documents(can_add=False)).text
-    assert "Thêm báo cáo" in Reader(frame.no_documents(can_add=True)).text
+    assert "troly ingest" in Reader(frame.no_documents(can_change=False)).text
+    assert "Tài liệu" not in Reader(frame.no_documents(can_change=False)).text
+    assert "Tài liệu" in Reader(frame.no_documents(can_change=True)).text
+
+
+def test_an_empty_chat_names_a_few_reports_only() -> None:
+    assert "khác" not in Reader(frame.welcome([f"Báo cáo {n}" for n in range(5)], [])).text
+    many = Reader(frame.welcome([f"Báo cáo {n}" for n in range(9)], [])).text
+    assert "Báo cáo 3" in many
+    assert "Báo cáo 4" not in many
+    assert "và 5 báo cáo khác" in many
+
+
+def test_the_parts_of_the_page_are_links() -> None:
+    links = [a for tag, a in Reader(frame.header([])).tags if a.get("class") == "tl-tab"]
+    assert [(a["href"], a.get("aria-current")) for a in links] == [("#hoi-dap", "page"), ("#tai-lieu", None)]
 
 
 def test_header_buttons_depend_on_the_reader() -> None:
@@ -250,8 +267,27 @@ def test_header_buttons_depend_on_the_reader() -> None:
         return {attributes.get("data-act") for tag, attributes in Reader(html).tags if tag == "button"}
 
     assert acts(frame.header(["Báo cáo"])) == {"restart", "pane", "theme"}
-    assert acts(frame.header(["Báo cáo"], can_add=True)) == {"restart", "pane", "add", "theme"}
     guides = [a for tag, a in Reader(frame.header([])).tags if tag == "a" and a.get("href") == "huong-dan"]
     assert len(guides) == 1, "everyone finds the guide"
     logged_in = frame.header(["Báo cáo"], User("lan", Role.USER))
     assert "Đăng xuất" in Reader(logged_in).text
+
+
+def test_an_answer_from_a_scan_says_so() -> None:
+    exchange = build_exchange("Theo bản quét?")
+    reader = Reader(render.answer(exchange))
+    assert "Nội dung này được nhận dạng từ bản quét" in reader.text
+    assert "Bản quét, độ tin cậy 93 %" in reader.text
+    [way] = reader.of_class("tl-to-page")
+    assert way["data-source"] in {attributes.get("id") for _, attributes in reader.tags}
+    assert len(list(reader.of_class("tl-doubt"))) == 3, "headline, statement and quote"
+    assert reader.text.count(f"1.250 ({DOUBT})") == 3
+    plain = Reader(render.answer(build_exchange())).text
+    assert "bản quét" not in plain
+
+
+def test_an_answer_tells_what_was_searched_where_that_was_chosen() -> None:
+    exchange = replace(build_exchange(), documents=("a.txt",), searched=("Phụ lục <1>",))
+    assert "Đã tìm trong: Phụ lục <1>" in Reader(render.answer(exchange)).text
+    assert "Đã tìm trong: Phụ lục <1>" in plain_text(exchange)
+    assert "Đã tìm trong" not in plain_text(build_exchange())

@@ -44,13 +44,19 @@ class PdfMaker:
         head = f"<< {entries} /Filter /FlateDecode /Length {len(packed)} >>\nstream\n".encode("latin-1")
         return self.add(head + packed + b"\nendstream")
 
-    def font(self, name: str = "Times-Roman", *, to_unicode: dict[str, str] | None = None, known: bool = True) -> int:
+    def font(
+        self, name: str = "Times-Roman", *, to_unicode: dict[str, str] | None = None, known: bool = True
+    ) -> int:
         """A font that shows every letter by its own code; `to_unicode` names letters otherwise, not `known` none."""
-        letters = {chr(code): chr(code) for code in (*range(32, 0x250), *range(0x300, 0x370), *range(0x1EA0, 0x1F00))}
+        letters = {
+            chr(code): chr(code) for code in (*range(32, 0x370), *range(0x1EA0, 0x1F00))
+        }
         letters |= {c: c for c in "–—“”…•€\u2010"} | (to_unicode or {})
         entries = [f"<{ord(c):04x}> <{text.encode('utf-16-be').hex()}>" for c, text in letters.items()]
         groups = [entries[at : at + 100] for at in range(0, len(entries), 100)]
-        table = "".join(f"{len(group)} beginbfchar\n" + "\n".join(group) + "\nendbfchar\n" for group in groups)
+        table = "".join(
+            f"{len(group)} beginbfchar\n" + "\n".join(group) + "\nendbfchar\n" for group in groups
+        )
         descriptor = self.add(
             f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [0 -200 500 800] /ItalicAngle 0 "
             "/Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>"
@@ -68,10 +74,13 @@ class PdfMaker:
     def image(self) -> int:
         """A grey picture of one pixel."""
         return self.stream(
-            b"\x80", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+            b"\x80",
+            "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8",
         )
 
-    def page(self, content: str | bytes, *, entries: str = "", size: str = "0 0 595 842", **resources: str) -> int:
+    def page(
+        self, content: str | bytes, *, entries: str = "", size: str = "0 0 595 842", **resources: str
+    ) -> int:
         """Add a page; `resources` by kind, `Font="/F 3 0 R"`, a font F of its own where none is given."""
         if "Font" not in resources:
             resources["Font"] = f"/F {self.font()} 0 R"

@@ -46,21 +46,23 @@ def test_paragraphs_come_back(indent: float, hang: float, gap: float, justified:
     assert lines(paper) == TEXTS
 
 
-@pytest.mark.parametrize("at", [2, 3])
-def test_a_paragraph_goes_on_over_the_page(at: int) -> None:
-    whole = Paper()
+@pytest.mark.parametrize("lines_before", [2, 3, 5])
+def test_a_paragraph_goes_on_over_the_page(lines_before: int) -> None:
+    whole, first, second = Paper(), Paper(1), Paper(2)
     whole.para(PROSE)
     whole.para(MORE)
-    ys = sorted({fragment.baseline for fragment in whole.fragments})
-    first, second = Paper(1), Paper(2)
-    for fragment in whole.fragments:
-        (first if fragment.baseline < ys[at] else second).fragments.append(fragment)
+    for i, fragment in enumerate(whole.fragments):
+        (first if i < lines_before else second).fragments.append(fragment)
     pages = pages_of([first.sheet(), second.sheet()]).pages
-    broken = (
-        len([y for y in ys if y < ys[at]]) < len([f for f in whole.fragments]) and pages[0].text[-1] != "."
-    )
-    assert pages[1].forms[0].continues is broken
-    assert f"{pages[0].text}{' ' if broken else chr(10)}{pages[1].text}" == f"{PROSE}\n{MORE}"
+    assert pages[1].forms[0].continues is True
+    assert f"{pages[0].text} {pages[1].text}" == f"{PROSE}\n{MORE}"
+
+
+def test_a_paragraph_that_ends_with_its_page_does_not_go_on() -> None:
+    first, second = Paper(1), Paper(2)
+    first.para(PROSE)
+    second.para(MORE)
+    assert pages_of([first.sheet(), second.sheet()]).pages[1].forms[0].continues is False
 
 
 def test_titles_in_the_middle_are_one_line_where_they_are_one_title() -> None:

@@ -116,3 +116,21 @@ def test_no_table_where_there_is_none() -> None:
     paper.rule(121, 180, 200)  # underlined words
     paper.rule(121, 300, 240)
     assert not any("|" in line for line in lines(paper.sheet()))
+
+
+def test_a_name_in_the_middle_of_a_wide_column_names_the_cells_at_its_left() -> None:
+    paper = Paper()
+    paper.para(PROSE)
+    paper.y += 10
+    for head, row in [
+        (True, ["STT", "Chỉ tiêu", "Kết quả"]),
+        (False, ["1", "Thủy sản", "12"]),
+        (False, ["2", "Đô thị", "45"]),
+    ]:
+        paper.rule(80, 538, paper.y + 4)
+        paper.row(row, [85.0, 130.0, 420.0 if head else 300.0], bold=head)
+    paper.rule(80, 538, paper.y + 4)
+    assert lines(paper.sheet())[1:] == [
+        "STT: 1 | Chỉ tiêu: Thủy sản | Kết quả: 12",
+        "STT: 2 | Chỉ tiêu: Đô thị | Kết quả: 45",
+    ]

@@ -1,0 +1,23 @@
+// Page elements from words: text is always text, never markup.
+
+/** An element; `properties` are attributes, or listeners where the name starts with "on"; null and false leave one out. */
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+/** A button with a word on it. */
+export function button(label, properties = {}) {
+  return make("button", { type: "button", class: "tl-button", ...properties }, label);
+}
+
+/** Text that only a screen reader tells. */
+export function hidden(text) {
+  return make("span", { class: "tl-hidden" }, text);
+}
