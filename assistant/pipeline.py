@@ -11,8 +11,8 @@ from typing import Protocol
 
 from assistant import suggest, versions
 from assistant.corpus import Catalogue, Corpus
-from assistant.question.courtesy import reply
 from assistant.provenance import located
+from assistant.question.courtesy import reply
 from assistant.retrieve import ReportRetriever, Searcher
 from assistant.types import Answer, Draft, Evidence, Question, Status, Turn
 from assistant.understand import understand

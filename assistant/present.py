@@ -8,7 +8,7 @@ from typing import Any
 from assistant.figures.changes import Comparison
 from assistant.library import FileReport
 from assistant.types import Answer, Citation, Conflict, Evidence, Status, Table
-from assistant.versions import Family
+from assistant.versions import Family, same_text
 from ingest.types import Section, Span
 from vectorstore.types import DocumentInfo
 
@@ -129,6 +129,7 @@ def info_json(info: DocumentInfo, family: Family | None = None) -> Json:
         "versions": {
             "family": family.name,
             "current": info.name == family.name,
+            "same": same_text(info, family.newest),
             "members": [member.name for member in family.members],
         },
     }

@@ -80,6 +80,11 @@ def family_of(infos: Iterable[DocumentInfo], name: str) -> Family:
     raise DocumentUnknown(f"Không có tài liệu nào tên «{name}»; xem danh sách bằng «troly documents».")
 
 
+def same_text(left: DocumentInfo, right: DocumentInfo) -> bool:
+    """Whether two documents are one text in different formats."""
+    return left == right or (bool(left.wording) and left.wording == right.wording)
+
+
 # Asked again with every question; the documents seldom change.
 @lru_cache(maxsize=8)
 def _families(infos: tuple[DocumentInfo, ...]) -> tuple[Family, ...]:
@@ -95,8 +100,7 @@ def _families(infos: tuple[DocumentInfo, ...]) -> tuple[Family, ...]:
     found = []
     for at, members in group.items():
         if members[0] == at:
-            newest_first = sorted((infos[i] for i in members), key=cmp_to_key(_order))
-            found.append(Family(tuple(newest_first), round(weakest[at], 3)))
+            found.append(Family(_newest_first(infos[i] for i in members), round(weakest[at], 3)))
     return tuple(found)
 
 
@@ -142,10 +146,23 @@ def _apart(left: DocumentInfo, right: DocumentInfo) -> bool:
     return len(days) == 2 and abs((days[0] - days[1]).days) >= SAME_TIME
 
 
-def _order(left: DocumentInfo, right: DocumentInfo) -> int:
-    """Newer first: by the date that each gives itself, where they tell different ones, else by when they came in."""
-    length = min(len(left.dated), len(right.dated))
-    mine, others = left.dated[:length], right.dated[:length]
-    if mine == others:
-        mine, others = left.indexed_at, right.indexed_at
-    return (mine < others) - (mine > others) or (left.name > right.name) - (left.name < right.name)
+def _newest_first(members: Iterable[DocumentInfo]) -> tuple[DocumentInfo, ...]:
+    """By the date that each gives itself, where they tell different ones, else by when their text came in last.
+
+    Of one text in several formats that with pages goes first: its citations name them.
+    """
+    members = tuple(members)
+    came: dict[str, str] = {}
+    for info in members:
+        text = info.wording or info.name
+        came[text] = max(came.get(text, ""), info.indexed_at)
+
+    def order(left: DocumentInfo, right: DocumentInfo) -> int:
+        length = min(len(left.dated), len(right.dated))
+        first, second = (
+            (info.dated[:length], came[info.wording or info.name], bool(info.pages), info.indexed_at)
+            for info in (left, right)
+        )
+        return (first < second) - (first > second) or (left.name > right.name) - (left.name < right.name)
+
+    return tuple(sorted(members, key=cmp_to_key(order)))

@@ -6,6 +6,7 @@ import io
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ _MOST_PIXELS = 12_000_000
 _QUALITY = 85
 # The device that page coordinates are mapped to; shares of it are shares of the page.
 _DEVICE = 1_000_000
+_ROOM = 4.0  # the widest gap within a line, in heights of it
 # Letters of a scanned line that must be within the quote for the line to count.
 _SHARE_OF_LINE, _LETTERS_OF_LINE = 0.25, 8
 
@@ -81,7 +83,7 @@ def places(path: Path, number: int, quote: str) -> tuple[Box, ...]:
         text_page = page.get_textpage()
         text, owners = letters(_characters(text_page))
         found = find_quote(text, quote)
-        return _joined(_boxes(page, text_page, sorted({owners[at] for at in found})))
+        return _joined(list(_boxes(page, text_page, sorted({owners[at] for at in found}))))
 
 
 def places_in_scan(scan: Scan, quote: str) -> tuple[Box, ...]:
@@ -188,16 +190,31 @@ def _share(place: int) -> float:
     return min(max(place / _DEVICE, 0.0), 1.0)
 
 
-def _joined(boxes: Iterable[Box]) -> tuple[Box, ...]:
+def _joined(boxes: Sequence[Box]) -> tuple[Box, ...]:
     """Boxes of characters in reading order become boxes of visual lines."""
-    lines: list[Box] = []
+    steps = [(abs(b.left - a.left), abs(b.top - a.top)) for a, b in pairwise(boxes)]
+    if 2 * sum(down > across for across, down in steps) > len(steps):  # lines that run down or up the page
+        return tuple(_transposed(box) for box in _lines(_transposed(box) for box in boxes))
+    return tuple(_lines(boxes))
+
+
+def _transposed(box: Box) -> Box:
+    return Box(box.top, box.left, box.bottom, box.right)
+
+
+def _lines(boxes: Iterable[Box]) -> Iterator[Box]:
+    line: Box | None = None
     for box in boxes:
-        middle = (box.top + box.bottom) / 2
-        last = lines[-1] if lines else None
-        if last and last.top <= middle <= last.bottom and box.left >= last.left:
-            lines[-1] = Box(
-                last.left, min(last.top, box.top), max(last.right, box.right), max(last.bottom, box.bottom)
-            )
+        if line is None:
+            line = box
+            continue
+        middle, room = (box.top + box.bottom) / 2, _ROOM * (box.bottom - box.top)
+        beside = box.left <= line.right + room and box.right >= line.left - room
+        if beside and line.top <= middle <= line.bottom:
+            top, bottom = min(line.top, box.top), max(line.bottom, box.bottom)
+            line = Box(min(line.left, box.left), top, max(line.right, box.right), bottom)
         else:
-            lines.append(box)
-    return tuple(lines)
+            yield line
+            line = box
+    if line is not None:
+        yield line

@@ -47,11 +47,11 @@ def find_quote(page: str, quote: str) -> list[int]:
     the headers that the row repeats.
     """
     found = _find(page, letters([quote])[0])
-    if not found and " | " in quote:
-        found = _find(
-            page, letters(value for cell in quote.split(" | ") for value in _VALUE.findall(cell)[:1])[0]
-        )
-    return found
+    if " | " not in quote:
+        return found
+    values = (value for cell in quote.split(" | ") for value in _VALUE.findall(cell)[:1])
+    cells = _find(page, letters(values)[0])
+    return max(cells, found, key=len)
 
 
 def _find(page: str, quote: str) -> list[int]:

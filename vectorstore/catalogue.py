@@ -22,7 +22,7 @@ from ingest.dating import own_date
 from ingest.errors import DocumentUnknown, StoreDamaged, StoreMismatch
 from ingest.types import Document
 from vectorstore.files import damaged, disk_error, disk_errors, write_whole
-from vectorstore.sketch import sketch
+from vectorstore.sketch import sketch, wording
 from vectorstore.types import DocumentInfo
 
 # Raised when the layout, or what is embedded or indexed of a passage, changes.
@@ -121,6 +121,7 @@ def describe(document: Document) -> DocumentInfo:
         warnings=document.warnings,
         dated=own_date(document.text, min((note.start for note in document.footnotes), default=None)),
         sketch=sketch(document.text),
+        wording=wording(document.text),
     )
 
 

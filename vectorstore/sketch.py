@@ -33,6 +33,11 @@ def sketch(text: str) -> tuple[int, ...]:
     return tuple(heapq.nsmallest(SIZE, map(_hash, runs)))
 
 
+def wording(text: str) -> str:
+    """A hash of the letters and digits alone: the same for one text in several formats."""
+    return blake2b("".join(filter(str.isalnum, fold(text))).encode(), digest_size=16).hexdigest()
+
+
 def similarity(left: Sequence[int], right: Sequence[int]) -> float:
     """The estimated Jaccard similarity of two texts by their sketches (0 to 1); 0 where one has none."""
     first, second = set(left), set(right)

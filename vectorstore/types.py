@@ -24,7 +24,8 @@ class DocumentInfo:
 
     `kind`, `size` and `digest` tell the file (see `Document`), `scanned` how many pages were recognised from images,
     `doubts` how many numbers that left unsure. `dated` is the date that the document gives itself ("2025-06-30",
-    "2025-06" or ""), `sketch` what tells how alike two documents are (`vectorstore.sketch`), empty where unknown.
+    "2025-06" or ""), `sketch` what tells how alike two documents are, `wording` whether they are the same but for
+    format (both `vectorstore.sketch`), empty where unknown.
     """
 
     name: str
@@ -44,6 +45,7 @@ class DocumentInfo:
     warnings: tuple[str, ...] = ()
     dated: str = ""
     sketch: tuple[int, ...] = ()
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.commands.asking import shortened
 from assistant.figures.changes import Change, ChangeKind, Comparison
-from assistant.versions import Family
+from assistant.versions import Family, same_text
 from vectorstore.types import DocumentInfo
 
 _KINDS = {ChangeKind.CHANGED: "Đổi số liệu", ChangeKind.ADDED: "Thêm", ChangeKind.REMOVED: "Bỏ"}
@@ -34,8 +34,10 @@ def version_mark(info: DocumentInfo, family: Family) -> str:
     if not family.versions:
         return ""
     if info.name == family.name:
-        others = ", ".join(member.name for member in family.members[1:])
-        return f"bản mới nhất (bản cũ: {others})"
+        older = [member.name for member in family.members[1:] if not same_text(member, info)]
+        return f"bản mới nhất (bản cũ: {', '.join(older)})" if older else "bản được tìm theo mặc định"
+    if same_text(info, family.newest):
+        return f"cùng nội dung với {family.name}, không tìm theo mặc định"
     return f"bản cũ, không tìm theo mặc định (bản mới nhất: {family.name})"
 
 
@@ -79,4 +81,3 @@ def _change_lines(change: Change) -> Iterator[str]:
         yield f"    cũ:  {shortened(change.old_text)}"
     if change.new:
         yield f"    mới: {shortened(change.new_text)}"
-

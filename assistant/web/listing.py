@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from assistant.versions import current, families
+from assistant.versions import current, families, same_text
 from ingest.formats.kinds import ENDINGS, Kind
 from vectorstore.types import DocumentInfo
 
@@ -16,8 +16,8 @@ PICTURED = frozenset(ending.lstrip(".") for kind in (Kind.PDF, Kind.IMAGE) for e
 def listed(infos: Sequence[DocumentInfo], uploads: str = "") -> list[dict[str, object]]:
     """All documents, versions of one report together, the newest first.
 
-    `family` numbers the reports, `current` tells which version is searched by default, `uploaded` whether the file
-    lies in the folder `uploads`.
+    `family` numbers the reports, `current` tells which version is searched by default, `same` whether the text is that
+    one's (another format of it), `uploaded` whether the file lies in the folder `uploads`.
     """
     searched = frozenset(current(infos))
     return [
@@ -40,6 +40,7 @@ def listed(infos: Sequence[DocumentInfo], uploads: str = "") -> list[dict[str, o
             "family": number,
             "versions": len(family.members),
             "current": info.name in searched,
+            "same": same_text(info, family.newest),
             "uploaded": bool(uploads) and PurePath(info.path).is_relative_to(uploads),
         }
         for number, family in enumerate(families(infos))

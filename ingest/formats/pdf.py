@@ -77,6 +77,8 @@ def read_sheets(
                 found[sheet.number - 1] = sheet
     if failed:
         warnings.append(f"{listed(failed).capitalize()} không đọc được.")
+    if partly := [page.sheet.number for page in pages if page.damaged]:
+        warnings.append(f"{listed(partly).capitalize()} bị hỏng một phần, có thể thiếu chữ.")
     if layers := by_content[Content.LAYER]:
         warnings.append(
             f"{listed(layers).capitalize()} là ảnh quét có sẵn lớp chữ nhận dạng; hãy đối chiếu số liệu với bản gốc."

@@ -27,12 +27,17 @@ _MAX_SAVED = 500
 _CHECK_EVERY = 256
 _MIDDLE = 0.3  # of a letter above its baseline, in shares of its size
 _MOST_ATOMS = 100_000
+_PACKED_NOTHING = 8  # bytes of a packed stream of none
 _SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _UNIT = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
 
 
 class TooSlow(Exception):
     """The page's content takes longer than it may."""
+
+
+class Unpackable(Exception):
+    """The content's streams cannot be unpacked."""
 
 
 @dataclass(slots=True)
@@ -56,7 +61,8 @@ def draw(
 ) -> Drawn:
     """What the page draws; `base` takes its user space to the page as shown, `size` is that page's size.
 
-    With `by_glyph` each glyph is an atom. Raises TooSlow after `deadline` (monotonic seconds), and what pypdf raises on content that it cannot parse.
+    With `by_glyph` each glyph is an atom. Raises TooSlow after `deadline` (monotonic seconds), Unpackable, and what pypdf
+    raises on content that it cannot parse.
     """
     interpreter = _Interpreter(size, font_of, deadline, by_glyph)
     interpreter.run(page, page, _State(base, TextState(), (0.0, 0.0, *size)))
@@ -176,6 +182,12 @@ def _operations(content: Any) -> list[tuple[Any, bytes]]:
     stream = stream.get_object() if stream is not None else None
     if not isinstance(stream, (ArrayObject, StreamObject)):
         return []
+    parts = [part.get_object() for part in stream] if isinstance(stream, ArrayObject) else [stream]
+    packed = [part for part in parts if isinstance(part, StreamObject) and "/Filter" in part]
+    if any(len(part._data) > _PACKED_NOTHING for part in packed) and not any(
+        part.get_data() for part in packed
+    ):
+        raise Unpackable  # pypdf makes nothing of it, and says nothing
     return ContentStream(stream, getattr(content.indirect_reference, "pdf", None), "bytes").operations
 
 

@@ -9,6 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ingest.legacy.fonts import encoding_of_font
+from ingest.legacy.tables import western
+
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
 
@@ -69,8 +72,9 @@ class PdfFont:
             _BOLD.search(self.name) or flags & _FORCE_BOLD or _number(descriptor.weight, 0) >= _BOLD_WEIGHT
         )
         self.italic = bool(_ITALIC.search(self.name) or flags & _ITALIC_FLAG)
-        self.legacy = _legacy(self.name)
+        self.legacy = encoding_of_font(self.name)
         encoding = resource.get("/Encoding")
+        self._bytes = self.legacy is not None and encoding is None and not self._font.character_map
         self._codes_are_text = isinstance(encoding, str) and encoding.startswith("/Uni")
         self._dingbats = bool(_DINGBATS.search(self.name))
         self._scale = _type3_scale(resource)
@@ -133,7 +137,8 @@ class PdfFont:
         """The text of a code, and whether the font tells it at all."""
         font, raw = self._font, chr(code)
         if isinstance(font.encoding, dict):
-            letter = font.encoding.get(code, raw)
+            # An old font without an encoding of its own shows the bytes of its encoding.
+            letter = western(code) if self._bytes else font.encoding.get(code, raw)
             text = font.character_map.get(letter, letter)
             known = font.interpretable and not (len(text) > 1 and text.startswith("/"))
         elif font.encoding.lower().replace("_", "-") == "utf-16-be":
@@ -164,9 +169,3 @@ def _type3_scale(resource: DictionaryObject) -> float:
 
 def _number(value: Any, other: float) -> float:
     return float(value) if isinstance(value, (int, float)) else other
-
-
-def _legacy(name: str) -> str | None:
-    from ingest.legacy.fonts import encoding_of_font
-
-    return encoding_of_font(name)

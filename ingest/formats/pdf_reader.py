@@ -6,6 +6,7 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +28,11 @@ _LIMITS: dict[str, Any] = {
     "page_tree_maximum_entries": 20_000,
     "page_tree_maximum_page_entries": 400_000,
 }
-# Stands in for all that pypdf would log: the user is told in warnings of ours.
+# What pypdf would log is nothing for the user, who is told in warnings of ours …
 _SILENT = logging.CRITICAL + 1
+# … but for streams that it cannot unpack to their end, which it tells in no other way.
+_UNPACKING = "pypdf.filters"
+_losses: ContextVar[int] = ContextVar("losses", default=0)
 
 
 @contextmanager
@@ -40,7 +44,7 @@ def opened_reader(path: Path, name: str, password: str = "") -> Iterator[PdfRead
     """
     from pypdf import apply_configuration
 
-    logging.getLogger("pypdf").setLevel(_SILENT)
+    _listen()
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
@@ -75,6 +79,29 @@ def _reader(data: bytes, path: Path, name: str, password: str) -> PdfReader:
     except DependencyError:  # an encryption that pypdf leaves to other libraries
         pass
     return PdfReader(io.BytesIO(without_password(path, name, password)))
+
+
+class _Counting(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.WARNING:
+            _losses.set(_losses.get() + 1)
+
+
+_COUNTING = _Counting()
+
+
+def _listen() -> None:
+    logging.getLogger("pypdf").setLevel(_SILENT)
+    unpacking = logging.getLogger(_UNPACKING)
+    unpacking.setLevel(logging.WARNING)
+    unpacking.propagate = False
+    if _COUNTING not in unpacking.handlers:
+        unpacking.addHandler(_COUNTING)
+
+
+def losses() -> int:
+    """How many streams have been met so far, in all files of this thread, that cannot be unpacked to their end."""
+    return _losses.get()
 
 
 def forget(reader: PdfReader) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from ingest.formats.pdf_fragments import fragments
 from ingest.formats.pdf_geometry import A4, Size, geometry, main_turn, righted, upright
 from ingest.formats.pdf_legacy import Legacy
 from ingest.formats.pdf_quality import makes_sense, vietnamese_share
-from ingest.formats.pdf_reader import forget
+from ingest.formats.pdf_reader import forget, losses
 from ingest.formats.pdf_show import Atom
 from ingest.layout.types import Fragment, Sheet
 from ingest.types import Progress, no_progress
@@ -47,11 +47,13 @@ class Content(Enum):
 class PdfPage:
     """A page's sheet and what it holds; the sheet of an IMAGE has what little text could be read.
 
-    That of a LAYER has as confidence the share of its words that are Vietnamese syllables.
+    That of a LAYER has as confidence the share of its words that are Vietnamese syllables. `damaged` tells that some of
+    what the page draws may be lost.
     """
 
     sheet: Sheet
     content: Content
+    damaged: bool = False
 
 
 def sheets(reader: PdfReader, legacy: Legacy, progress: Progress = no_progress) -> Iterator[PdfPage]:
@@ -104,7 +106,13 @@ def _page(reader: PdfReader, number: int, fonts: _Fonts, legacy: Legacy) -> PdfP
     try:
         page = reader.pages[number - 1]
         _, size = geometry(page)
-        return _read(page, number, fonts, legacy)
+        lost = losses()
+        found = _read(page, number, fonts, legacy)
+        if losses() == lost:
+            return found
+        if found.content is Content.EMPTY:
+            return replace(found, content=Content.FAILED)
+        return replace(found, damaged=True)
     except Exception:  # whatever a damaged page makes pypdf run into, endless recursion too
         return PdfPage(Sheet(number, *size, ()), Content.FAILED)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.layout.columns import Stretch, stretches
 from ingest.layout.headers import Header, continued, lines_of, split_header
-from ingest.layout.margins import Frame, Habits, Line, frame_of, frames_of, habits_of
+from ingest.layout.margins import Frame, Habits, Line, frame_of, frames_of, habits_of, has_marker, is_full
 from ingest.layout.paragraphs import Paragraph, paragraphs_of
 from ingest.layout.rows import Row
 from ingest.layout.tables import Table, tables_of
@@ -113,8 +113,21 @@ def _table_rows(table: Table, before: Header | None) -> tuple[list[Paragraph], H
 
 def _paragraphs(part: _Part, habits: Habits, before: Paragraph | None) -> list[Paragraph]:
     if part.stretch.aside:
-        return [Paragraph([line]) for line in part.lines]
+        return _single_lines(part.lines)
     return paragraphs_of(part.lines, habits, before)
+
+
+def _single_lines(lines: Sequence[Line]) -> list[Paragraph]:
+    """The lines of a letterhead or closing block, each by itself but for what did not fit into one."""
+    found: list[Paragraph] = []
+    for line in lines:
+        text = line.row.plain
+        rest = text[0].isalnum() and not text[0].isupper() and not has_marker(text)
+        if found and rest and is_full(found[-1].lines[-1], line.row):
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line]))
+    return found
 
 
 def _is_apart(above: Paragraph, paragraph: Paragraph, habits: Habits) -> bool:

@@ -24,6 +24,18 @@ def segments(row: Row, gap: float = WIDE) -> list[Row]:
     return [row] if len(groups) == 1 else [row_of(group, spaced=row.spaced) for group in groups]
 
 
+def count_segments(row: Row, gap: float = WIDE) -> int:
+    """How many parts `segments` would give."""
+    count, right = 0, 0.0
+    for fragment in row.fragments:
+        if not count or fragment.left - right > gap * row.size:
+            count += 1
+            right = fragment.right
+        else:
+            right = max(right, fragment.right)
+    return count
+
+
 def cut_at(row: Row, x: float) -> tuple[Row | None, Row | None]:
     """The parts of a row left and right of `x`."""
     left = [fragment for fragment in row.fragments if _middle(fragment) < x]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from ingest.headings import is_capitals
-from ingest.layout.cells import cut_at, segments
+from ingest.layout.cells import count_segments, cut_at, segments
 from ingest.layout.rows import Row
 from ingest.normalise import fold
 
@@ -127,7 +127,7 @@ def _sides(rows: Sequence[Row], gutter: _Gutter, *, first: bool, last: bool) -> 
     at_end = last and len(rows) - gutter.end <= _AFTER_CLOSING
     heads = at_top and _names_office([*left, *right])
     closes = at_end and (bool(_RECIPIENTS.match(fold(left[0].plain))) or _names_office(right[:2]))
-    if (heads or closes) and gutter.both >= 1 and all(len(segments(part)) == 1 for part in [*left, *right]):
+    if (heads or closes) and gutter.both >= 1 and all(count_segments(part) == 1 for part in [*left, *right]):
         return [Stretch(left, aside=True), Stretch(right, aside=True)]
     return None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from ingest.layout.cells import segments
+from ingest.layout.cells import count_segments
 from ingest.layout.rows import Row
 from ingest.layout.types import Sheet
 from ingest.normalise import fold
@@ -152,8 +152,10 @@ def _repeated(
     found: set[tuple[int, int]] = set()
     for group in groups.values():
         for edge in group:
-            size = pages[edge.sheet][edge.row].size
-            like = {other.sheet for other in group if abs(other.at - edge.at) < size}
+            reach = pages[edge.sheet][edge.row].size * (
+                1 if sheets[edge.sheet].confidence is not None else 0.4
+            )
+            like = {other.sheet for other in group if abs(other.at - edge.at) < reach}
             enough = len(like) >= 3 or (len(sheets) <= 3 and len(like) == 2 and _apart(edge, pages))
             if enough and not _heads_table(edge, pages):
                 found.add((edge.sheet, edge.row))
@@ -174,12 +176,12 @@ def _same_key(edge: _Edge, groups: dict[tuple[bool, str], list[_Edge]], *, scann
 def _heads_table(edge: _Edge, pages: Sequence[Sequence[Row]]) -> bool:
     """Whether a row opens a table, whose head may be repeated on each page."""
     rows = pages[edge.sheet]
-    count = len(segments(rows[edge.row]))
+    count = count_segments(rows[edge.row])
     if count >= 3 or edge.row + 1 >= len(rows) or not edge.top:
         return count >= 3
     below = rows[edge.row + 1]
     near = below.baseline - rows[edge.row].baseline < 2.2 * below.size
-    return count == 2 and near and len(segments(below)) >= 2
+    return count == 2 and near and count_segments(below) >= 2
 
 
 def _in_their_place(

@@ -15,7 +15,7 @@ _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])\)?(?:\s*=\s*[\d()+\-x:/*% 
 _ORDINAL = re.compile(r"(?:so )?(?:stt|tt|thu tu)")
 _LONGEST_NAME = 80
 _MOST_LEVELS = 3
-_MOVED = 30.0  # points by which a column may stand elsewhere on the next page
+_MOVED = 60.0  # points by which the free strip between two columns may stand elsewhere on the next page
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,9 @@ def continued(
     units: Sequence[Cells], cuts: Sequence[float], before: Header
 ) -> tuple[Header | None, Sequence[Cells]]:
     """The header of a table that goes on from the page before, and its rows without a repeated header."""
+    edges = [float("-inf"), *before.cuts, float("inf")]
     if len(cuts) != len(before.cuts) or any(
-        abs(a - b) > _MOVED for a, b in zip(cuts, before.cuts, strict=True)
+        abs(cut - edges[i + 1]) > _MOVED or not edges[i] < cut < edges[i + 2] for i, cut in enumerate(cuts)
     ):
         return None, units
     names = [fold(name) for name in before.names.values()]

@@ -8,6 +8,7 @@ from ingest.candidates import BOLD_LEVEL
 from ingest.headings import is_capitals
 from ingest.layout.margins import Line, has_marker
 from ingest.layout.paragraphs import Paragraph
+from ingest.types import ROW_LEVEL
 
 _LONGEST = 110
 _LARGER = 1.15
@@ -15,16 +16,20 @@ _PROSE = 90
 
 
 def levels_of(paragraphs: Sequence[Paragraph], size: float) -> list[int]:
-    """The level of each paragraph: `BOLD_LEVEL` for an unnumbered bold or larger line between texts, else 0.
+    """The level of each paragraph: `BOLD_LEVEL` for an unnumbered bold or larger line between texts, a row's, else 0.
 
     `size` is the body's type size. What stands in the middle above the first text is the title's, what stands below the
     last one the signature's.
     """
     texts = [i for i, paragraph in enumerate(paragraphs) if _is_text(paragraph)]
     if not texts:
-        return [0] * len(paragraphs)
+        return [ROW_LEVEL if paragraph.given else 0 for paragraph in paragraphs]
     return [
-        BOLD_LEVEL if i < texts[-1] and _is_heading(paragraph, size, front=i < texts[0]) else 0
+        ROW_LEVEL
+        if paragraph.given
+        else BOLD_LEVEL
+        if i < texts[-1] and _is_heading(paragraph, size, front=i < texts[0])
+        else 0
         for i, paragraph in enumerate(paragraphs)
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from ingest.layout.cells import segments
+from ingest.layout.cells import count_segments
 from ingest.layout.grid import Cells, cells_of, cuts_of, merged
 from ingest.layout.headers import is_value
 from ingest.layout.rows import Row
@@ -18,7 +18,7 @@ _SHORT_CELL = 24
 _APART = 1.0
 _ALIGNED = 0.7
 _FAR = 3.2
-# Rows of a table that no lines are drawn for, and how many of its last ones may turn out not to be of it.
+# Rows of a table that no lines are drawn for, and how many at its start and its end may turn out not to be of it.
 _LONGEST, _TRIES = 80, 4
 
 
@@ -37,14 +37,15 @@ def tables_of(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Table]:
     """The tables among a page's rows, from top to bottom. When in doubt there is none."""
     found = _ruled(rows, rules)
     taken = {i for table in found for i in range(table.start, table.end)}
-    index = 0
+    index = tried = end = 0
     while index < len(rows):
-        table = None if index in taken else _aligned(rows, index, taken)
+        if index >= end:  # rows that stand beside each other anew
+            tried, end = 0, _run(rows, index, taken)
+        table = _aligned(rows, index, end) if tried < _TRIES else None
         if table:
             found.append(table)
-            index = table.end
-        else:
-            index += 1
+        tried += 1
+        index = table.end if table else index + 1
     return sorted(found, key=lambda table: table.start)
 
 
@@ -96,40 +97,59 @@ def _ruled_table(rows: Sequence[Row], group: Sequence[_Drawn]) -> Table | None:
         return None
     held = [rows[i] for i in inside]
     cuts = cuts_of(held)
-    units: dict[int, Cells] = {}
-    for row in held:
+    units = _bands(held, cuts, parting)
+    while (cut := _needless(units, len(cuts))) is not None:
+        del cuts[cut]
+        units = _bands(held, cuts, parting)
+    if not cuts or sum(len(cells) > 1 for cells in units) < 2:
+        return None
+    return Table(inside[0], inside[-1] + 1, units, cuts, True)
+
+
+def _bands(rows: Sequence[Row], cuts: Sequence[float], parting: Sequence[float]) -> list[Cells]:
+    """The cells between each two lines."""
+    bands: dict[int, Cells] = {}
+    for row in rows:
         band = sum(y < row.baseline for y in parting)
         cells = cells_of(row, cuts)
-        head = band == min(units, default=band)
-        units[band] = merged(units[band], cells, head=head) if band in units else cells
-    if not cuts or sum(len(cells) > 1 for cells in units.values()) < 2:
-        return None
-    return Table(inside[0], inside[-1] + 1, list(units.values()), cuts, True)
+        head = band == min(bands, default=band)
+        bands[band] = merged(bands[band], cells, head=head) if band in bands else cells
+    return list(bands.values())
 
 
-def _aligned(rows: Sequence[Row], start: int, taken: set[int]) -> Table | None:
-    """The table that begins at a row and is told by its cells alone."""
-    if len(segments(rows[start], _APART)) < 2:
-        return None
-    end, last = start, start
-    while end < min(len(rows), start + _LONGEST) and end not in taken:
+def _needless(units: Sequence[Cells], count: int) -> int | None:
+    """A cut between two columns that no row fills both of: one column, its name in the middle, its cells at its left."""
+    for cut in range(count):
+        if not any(cut in cells and cut + 1 in cells for cells in units):
+            return cut
+    return None
+
+
+def _run(rows: Sequence[Row], start: int, taken: set[int]) -> int:
+    """Where the rows end that begin at `start` and have several parts, most of them."""
+    if start in taken or count_segments(rows[start], _APART) < 2:
+        return start + 1
+    last = start
+    for end in range(start + 1, min(len(rows), start + _LONGEST)):
         row = rows[end]
-        if end > start and row.baseline - rows[end - 1].baseline > _FAR * row.size:
+        if end in taken or row.baseline - rows[end - 1].baseline > _FAR * row.size or end - last > 3:
             break
-        if len(segments(row, _APART)) > 1:
+        if count_segments(row, _APART) > 1:
             last = end
-        elif end - last > 2:
-            break
-        end += 1
+    return last + 1
+
+
+def _aligned(rows: Sequence[Row], start: int, end: int) -> Table | None:
+    """The table that begins at a row, ends about `end` and is told by its cells alone."""
     for _ in range(_TRIES):  # the last rows may stand beside each other by chance
-        cuts = cuts_of(rows[start : last + 1])
-        if cuts and (table := _checked(rows, start, last + 1, cuts)):
+        if end - start < _FEWEST_LINES:
+            return None
+        cuts = cuts_of(rows[start:end])
+        if cuts and (table := _checked(rows, start, end, cuts)):
             return table
-        last -= 1
-        while last > start and len(segments(rows[last], _APART)) < 2:
-            last -= 1
-        if last <= start:
-            break
+        end -= 1
+        while end > start and count_segments(rows[end - 1], _APART) < 2:
+            end -= 1
     return None
 
 

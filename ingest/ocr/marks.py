@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ingest.ocr.hocr import Rect, TextLine
+from ingest.ocr.hocr import SETTINGS, Rect, TextLine, read_lines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,10 +24,12 @@ _ABOVE, _BELOW = 2.1, 0.7
 _FLOATS = 0.3  # a mark ends this far above the line's foot
 _LEAST, _MOST = 0.64, 1.3  # its height: a quotation mark is smaller, a letter larger
 _WIDEST = 0.9
+_PUNCTUATION = 1.0  # the room of a full stop and a closing quotation mark after it
 _ONE_MARK = 0.35  # figures of one mark stand this near
 _MARK_HEIGHT, _MARGIN = 44, 24  # pixels in which a mark is read best
 _LONGEST = 3
-_SETTINGS = {"tessedit_char_whitelist": "0123456789*"}
+_SETTINGS = {**SETTINGS, "tessedit_char_whitelist": "0123456789*"}
+_SURE = 60.0
 
 
 def raised_marks(image: Image, lines: Sequence[TextLine], heights: Sequence[float]) -> list[tuple[int, Rect]]:
@@ -35,11 +37,12 @@ def raised_marks(image: Image, lines: Sequence[TextLine], heights: Sequence[floa
     import numpy as np
 
     ink = np.asarray(image) < _INK
-    return [
-        (index, rect)
-        for index, (line, height) in enumerate(zip(lines, heights, strict=True))
-        for rect in _joined(_pieces(ink, line, SMALL_LETTER * height), SMALL_LETTER * height)
-    ]
+    found = []
+    for index, (line, height) in enumerate(zip(lines, heights, strict=True)):
+        small = SMALL_LETTER * height
+        places = _joined(_pieces(ink, line, small), small)
+        found += [(index, rect) for rect in places if _at_an_end(rect, line, small)]
+    return found
 
 
 def _pieces(ink: npt.NDArray[np.bool_], line: TextLine, small: float) -> Iterator[Rect]:
@@ -54,12 +57,23 @@ def _pieces(ink: npt.NDArray[np.bool_], line: TextLine, small: float) -> Iterato
     if not strip.size:
         return
     changes = np.diff(strip.any(axis=0).astype(np.int8), prepend=0, append=0)
-    for start, end in zip(*((changes == change).nonzero()[0] for change in (1, -1)), strict=True):
-        rows = strip[:, start:end].any(axis=1).nonzero()[0]
+    for start, end in zip(np.flatnonzero(changes == 1), np.flatnonzero(changes == -1), strict=True):
+        rows = np.flatnonzero(strip[:, start:end].any(axis=1))
         piece = Rect(float(left + start), float(top + rows[0]), float(left + end), float(top + rows[-1] + 1))
         floats = line.baseline((piece.left + piece.right) / 2) - piece.bottom >= _FLOATS * small
         if floats and _LEAST * small <= piece.height <= _MOST * small and piece.width <= _WIDEST * small:
             yield piece
+
+
+def _at_an_end(rect: Rect, line: TextLine, small: float) -> bool:
+    """Whether a mark stands at a word's end, before its punctuation, or opens the line; within a word it is an accent."""
+    middle = (rect.left + rect.right) / 2
+    if rect.left <= line.box.left + 0.5 * small:
+        return True
+    holders = [word.box for word in line.words if word.box.left <= middle <= word.box.right]
+    return all(
+        box.right - rect.right <= _PUNCTUATION * small and rect.left - box.left > small for box in holders
+    )
 
 
 def _joined(pieces: Iterator[Rect], small: float) -> list[Rect]:
@@ -84,6 +98,9 @@ def read_mark(image: Image, rect: Rect, tesseract: Tesseract) -> str:
     canvas = images.new("L", (mark.width + 2 * _MARGIN, mark.height + 2 * _MARGIN), 255)
     canvas.paste(mark, (_MARGIN, _MARGIN))
     language = "eng" if "eng" in tesseract.languages else "vie"
-    text = "".join(tesseract.read(canvas, language=language, layout=8, settings=_SETTINGS).split())
+    lines = read_lines(tesseract.read(canvas, language=language, layout=8, settings=_SETTINGS))
+    words = [word for line in lines for word in line.words]
+    text = "".join(word.text for word in words)
+    sure = min((word.confidence for word in words), default=0.0) >= _SURE
     is_mark = text.strip("*") == "" or (text.isdecimal() and text[0] != "0")
-    return text if is_mark and len(text) <= _LONGEST else ""
+    return text if sure and is_mark and len(text) <= _LONGEST else ""

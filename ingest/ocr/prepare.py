@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.ocr.cleaning import even, without_edges, without_seals
+from ingest.ocr.noise import without_noise
 from ingest.ocr.skew import skew
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def prepared(image: Image, width: float) -> Prepared:
     from PIL import Image as images
 
     dpi = 72 * image.width / width
-    grey = without_edges(even(without_seals(image, dpi), dpi), dpi)
+    grey = without_edges(even(without_noise(without_seals(image, dpi), dpi), dpi), dpi)
     factor = min(DPI / dpi, (_MOST_PIXELS / (grey.width * grey.height)) ** 0.5)
     size = (max(1, round(grey.width * factor)), max(1, round(grey.height * factor)))
     if size != grey.size:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Below this the page may lie on its side or upside down.
 _UPRIGHT = 0.75
-_TURNS = (180, 90, 270)
+_TURNS = (180, 270, 90)
 # A page turned the wrong way gives few and doubtful words: a turn must be this much better.
 _BETTER = 1.3
 
@@ -37,22 +37,45 @@ def _upright(image: Image, page: PageImage, tesseract: Tesseract) -> tuple[Prepa
     """The page as it is read, its lines, and the degrees it was turned by (0, 90, 180, 270; counter-clockwise)."""
     ready = prepared(image, page.width)
     lines = _lines(ready, tesseract)
-    best, turn = (ready, lines), 0
-    if _sureness(lines) >= _UPRIGHT or not _has_ink(ready):
+    sideways = _sideways(lines)
+    if not _has_ink(ready) or (not sideways and _sureness(lines) >= _UPRIGHT):
         return ready, lines, 0
-    for degrees in _TURNS:
+    best, worth, turn = (ready, lines), 0.0 if sideways else _BETTER * _worth(lines), 0
+    for degrees in (sideways, (sideways + 180) % 360) if sideways else _TURNS:
         width = page.width if degrees == 180 else page.height
         ready = prepared(image.rotate(degrees, expand=True), width)
         lines = _lines(ready, tesseract)
-        if _worth(lines) > _BETTER * _worth(best[1]):
-            best, turn = (ready, lines), degrees
-        if _sureness(lines) >= _UPRIGHT:
-            break
+        if not _sideways(lines) and _worth(lines) > worth:
+            best, worth, turn = (ready, lines), _worth(lines), degrees
+            if _sureness(lines) >= _UPRIGHT:
+                break
     return *best, turn
 
 
 def _lines(page: Prepared, tesseract: Tesseract) -> list[TextLine]:
     return read_lines(tesseract.read(page.image, settings=SETTINGS))
+
+
+def _sideways(lines: list[TextLine]) -> int:
+    """The turn that a page needs whose lines run up (270) or down (90); 0 where they are level.
+
+    The reader finds such lines by itself, but their places are of no use.
+    """
+    up = down = level = 0
+    for line in lines:
+        words = [word.box for word in line.words]
+        if len(words) < 2:
+            continue
+        across, along = words[-1].left - words[0].left, words[-1].top - words[0].top
+        if abs(across) >= abs(along):
+            level += len(words)
+        elif along < 0:
+            up += len(words)
+        else:
+            down += len(words)
+    if up + down <= level:
+        return 0
+    return 270 if up >= down else 90
 
 
 def _sureness(lines: list[TextLine]) -> float:

@@ -114,10 +114,15 @@ def test_documents_and_outline() -> None:
     form = info_json(info)
     assert json.loads(json.dumps(form)) == form
     assert form["characters"] == len(sample().text)
-    assert form["versions"] == {"family": info.name, "current": True, "members": [info.name]}
-    older = replace(info, name="cũ.txt", warnings=("Đã chuyển mã.",), dated="2025-06")
+    assert form["versions"] == {"family": info.name, "current": True, "same": True, "members": [info.name]}
+    older = replace(info, name="cũ.txt", wording="khác", warnings=("Đã chuyển mã.",), dated="2025-06")
     form = info_json(older, Family((info, older), 0.8))
-    assert form["versions"] == {"family": info.name, "current": False, "members": [info.name, "cũ.txt"]}
+    assert form["versions"] == {
+        "family": info.name,
+        "current": False,
+        "same": False,
+        "members": [info.name, "cũ.txt"],
+    }
     assert (form["warnings"], form["dated"]) == (["Đã chuyển mã."], "2025-06")
     tree = outline_json(sample().sections)
     assert json.loads(json.dumps(tree)) == tree

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.versions import Family, current, families, family_of
+from assistant.versions import Family, current, families, family_of, same_text
 from ingest.errors import DocumentUnknown, IngestError
 from ingest.pipeline import build_document, ingest
 from ingest.types import Page
@@ -220,3 +220,23 @@ def test_different_papers_of_one_ministry_stay_apart() -> None:
     papers = list(readable(*sorted((REAL / "legacy").glob("*.truth.txt"))))
     assert len(papers) > 4
     assert len(families(papers)) == len(papers)
+
+
+def test_of_one_text_the_format_with_pages_is_searched() -> None:
+    paged = replace(info("báo cáo.pdf", FARMING, at="2025-07-01T00:00:00+00:00"), pages=12)
+    word = info("báo cáo.docx", FARMING.upper(), at="2025-07-03T00:00:00+00:00")
+    revised = info("báo cáo sửa.docx", edited(FARMING, 0.1), at="2025-07-02T00:00:00+00:00")
+    (family,) = families([word, paged])
+    assert [member.name for member in family.members] == ["báo cáo.pdf", "báo cáo.docx"]
+    (family,) = families([revised, word, paged])
+    assert [member.name for member in family.members] == ["báo cáo.pdf", "báo cáo.docx", "báo cáo sửa.docx"]
+    revised = replace(revised, indexed_at="2025-07-04T00:00:00+00:00")
+    assert current([paged, revised, word]) == ("báo cáo sửa.docx",)
+
+
+def test_figures_make_another_text() -> None:
+    old = info("cũ.txt", FARMING)
+    new = info("mới.txt", FARMING.replace("12", "13"), at="2025-07-02T00:00:00+00:00")
+    assert old.sketch == new.sketch
+    assert not same_text(old, new)
+    assert current([old, new]) == ("mới.txt",)

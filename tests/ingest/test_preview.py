@@ -144,6 +144,12 @@ def test_places_on_a_turned_page(tmp_path: Path) -> None:
     assert box.top < 1 - baseline < box.bottom
 
 
+@pytest.mark.parametrize("rotation", [90, 270])
+def test_places_of_lines_that_run_down_or_up(tmp_path: Path, rotation: int) -> None:
+    (box,) = places(pdf(tmp_path, entries=f"/Rotate {rotation}"), 2, SECOND)
+    assert box.bottom - box.top > 5 * (box.right - box.left)
+
+
 def test_places_in_an_old_encoding(tmp_path: Path) -> None:
     old = ("Së C«ng nghiÖp ®· l·nh ®¹o thùc hiÖn", "nhiÖm vô chÝnh trÞ cña §¶ng bé tØnh")
     (box,) = places(pdf(tmp_path, font=".VnTime", texts=old), 2, "nhiệm vụ chính trị của Đảng bộ tỉnh")

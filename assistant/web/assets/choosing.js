@@ -60,7 +60,7 @@ export class Choosing {
   #check(one, checked) {
     const box = make("input", { type: "checkbox", value: one.name, onchange: () => this.#choose(this.#checked()) });
     box.checked = checked;
-    const version = one.versions > 1 ? (one.current ? "bản mới nhất" : "bản cũ") : "";
+    const version = one.versions > 1 ? (one.current ? "bản mới nhất" : one.same ? "cùng nội dung, khác định dạng" : "bản cũ") : "";
     const about = [one.name === one.title ? "" : one.name, version].filter(Boolean).join(" · ");
     const words = make("span", {}, one.title, make("small", {}, about));
     return make("label", { class: one.versions > 1 && !one.current ? "tl-older" : null }, box, words);

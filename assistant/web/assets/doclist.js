@@ -84,7 +84,9 @@ export class DocumentList {
     const parts = [make("p", { class: "tl-doc-title" }, one.title)];
     if (one.name !== one.title) parts.push(make("p", { class: "tl-doc-name" }, one.name));
     if (family.length > 1) {
-      const mark = one.current ? "Bản mới nhất – được tìm theo mặc định" : "Bản cũ";
+      const older = one.same ? "Cùng nội dung, khác định dạng" : "Bản cũ";
+      const alone = family.every((other) => other.same);
+      const mark = one.current ? `${alone ? "Bản" : "Bản mới nhất –"} được tìm theo mặc định` : older;
       parts.push(make("p", {}, make("span", { class: "tl-version" }, mark)));
     }
     if (one.scanned) {

@@ -204,7 +204,7 @@ export class Pane {
   #listed() {
     const chosen = this.choice.value;
     const reports = library.documents;
-    this.choice.replaceChildren(...reports.map(({ name, title, versions, current }) => new Option(versions > 1 && !current ? `${title} (bản cũ: ${name})` : title, name)));
+    this.choice.replaceChildren(...reports.map(({ name, title, versions, current, same }) => new Option(versions > 1 && !current ? `${title} (${same ? "" : "bản cũ: "}${name})` : title, name)));
     this.choice.value = library.find(chosen) ? chosen : (reports.find(({ current }) => current)?.name ?? reports[0]?.name ?? "");
     const many = reports.length > 1;
     document.documentElement.classList.toggle("tl-many-reports", many);

@@ -48,9 +48,7 @@ class PdfMaker:
         self, name: str = "Times-Roman", *, to_unicode: dict[str, str] | None = None, known: bool = True
     ) -> int:
         """A font that shows every letter by its own code; `to_unicode` names letters otherwise, not `known` none."""
-        letters = {
-            chr(code): chr(code) for code in (*range(32, 0x370), *range(0x1EA0, 0x1F00))
-        }
+        letters = {chr(code): chr(code) for code in (*range(32, 0x370), *range(0x1EA0, 0x1F00))}
         letters |= {c: c for c in "–—“”…•€\u2010"} | (to_unicode or {})
         entries = [f"<{ord(c):04x}> <{text.encode('utf-16-be').hex()}>" for c, text in letters.items()]
         groups = [entries[at : at + 100] for at in range(0, len(entries), 100)]

@@ -211,6 +211,19 @@ def test_old_fonts_are_converted(
     assert len(warnings) == bool(told)
 
 
+@pytest.mark.parametrize("encoding", ["", "/Encoding /WinAnsiEncoding"])
+def test_bytes_of_an_old_font(tmp_path: Path, encoding: str) -> None:
+    maker = PdfMaker()
+    widths = " ".join(["500"] * 224)
+    font = maker.add(
+        "<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+.VnTime /FirstChar 32 /LastChar 255 "
+        f"/Widths [{widths}] {encoding} >>"
+    )
+    content = b"BT /F 12 Tf 70 700 Td (" + "§¶ng viªn ViÖt Nam".encode("cp1252") + b") Tj ET"
+    maker.page(content, Font=f"/F {font} 0 R")
+    assert texts(written(tmp_path, maker.data())) == ["Đảng viên Việt Nam"]
+
+
 def test_letters_of_an_old_font_drawn_one_by_one(tmp_path: Path) -> None:
     maker = PdfMaker()
     content = "".join(line(c, 70 + 6 * at, 700) for at, c in enumerate("ñaûng vieân") if c != " ")
