@@ -15,6 +15,8 @@ from ingest.formats.pdf_show import OVERLAID, WIDE, Atom
 from ingest.layout.types import Fragment
 
 # Gaps and distances in shares of the font's size.
+# What parts columns where letters are spaced out.
+_WIDE_SPACED = 1.3
 _SPACE = 0.15  # a gap from here on is a space on a line that draws none
 _SPACE_BESIDE_DRAWN = 0.22  # and on a line that draws spaces itself
 _BACKWARDS = -0.5
@@ -157,7 +159,7 @@ def _gap(one: Atom, other: Atom, blank: bool, space_from: float) -> str | None:
     gap = (other.left - one.right) / max(one.size, other.size)
     if not one.measured and other.left > one.left:
         gap = max(gap, 0.0)
-    if gap > WIDE or gap < _BACKWARDS:
+    if gap > (WIDE if space_from <= WIDE / 2 else _WIDE_SPACED) or gap < _BACKWARDS:
         return None
     if blank:
         # A letter drawn over a blank: none is seen. Recognised words lie where the image has them, near enough.
@@ -171,7 +173,8 @@ def _space_from(line: Sequence[Atom]) -> float:
     drawn = len(inked) < len(line) or any(atom.before or atom.after or " " in atom.text for atom in inked)
     if len(inked) >= 4 and sum(len(atom.text) for atom in inked) <= 1.5 * len(inked):
         gaps = [(b.left - a.right) / a.size for a, b in pairwise(inked) if not (a.after or b.before)]
-        usual = median(gap for gap in gaps if gap < WIDE) if any(gap < WIDE for gap in gaps) else 0.0
+        near = [gap for gap in gaps if gap < _WIDE_SPACED]
+        usual = median(near) if near else 0.0
         if usual > _SPACED_OUT:
-            return WIDE if drawn else 1.5 * usual + 0.05
+            return _WIDE_SPACED if drawn else 1.5 * usual + 0.05
     return _SPACE_BESIDE_DRAWN if drawn else _SPACE

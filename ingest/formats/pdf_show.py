@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # the next letter drawn over it; from WIDE on, a gap parts columns.
 KERN = 0.08
 OVERLAID = 0.04
-WIDE = 1.3
+WIDE = 0.5
 _OVERLAP = 0.2
 # A line that rises or falls by less than this still runs along the page.
 _ASKEW = 0.12

@@ -19,17 +19,20 @@ _LEAST_SKEW = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """A grey image, ready for reading.
+class Frame:
+    """Where a page lies in its image: `scale` is points to the pixel, its top left corner is at (`left`, `top`)."""
 
-    `scale` is points to the pixel; the page's top left corner lies at pixel (`left`, `top`), its centre in the centre.
-    `angle` is what the image was turned by (degrees, counter-clockwise).
-    """
-
-    image: Image
     scale: float
     left: float
     top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A grey image ready for reading, turned by `angle` (degrees, counter-clockwise) around the page's centre."""
+
+    image: Image
+    frame: Frame
     angle: float
 
 
@@ -49,4 +52,4 @@ def prepared(image: Image, width: float) -> Prepared:
     if abs(angle) >= _LEAST_SKEW:
         turned = grey.rotate(angle, images.Resampling.BICUBIC, expand=True, fillcolor=255)
     left, top = (turned.width - grey.width) / 2, (turned.height - grey.height) / 2
-    return Prepared(turned, 72 / dpi, left, top, angle)
+    return Prepared(turned, Frame(72 / dpi, left, top), angle)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from ingest.layout.types import Sheet
 from ingest.ocr.hocr import SETTINGS, TextLine, read_lines
 from ingest.ocr.prepare import Prepared, prepared
 from ingest.ocr.rereading import reread
-from ingest.ocr.sheets import confidence, sheet_of
+from ingest.ocr.romans import count_ones
+from ingest.ocr.sheets import ReadPage, confidence, steady
 from ingest.ocr.tesseract import Tesseract
 from ingest.ocr.types import PageImage
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+# Below this what was read is no text, but a picture's edges.
+_NO_TEXT = 0.35
 # Below this the page may lie on its side or upside down.
 _UPRIGHT = 0.75
 _TURNS = (180, 270, 90)
@@ -23,14 +25,18 @@ _TURNS = (180, 270, 90)
 _BETTER = 1.3
 
 
-def read_page(page: PageImage, tesseract: Tesseract, rendering: Lock) -> Sheet:
-    """The page's text by place; its image is made under the lock."""
+def read_page(page: PageImage, tesseract: Tesseract, rendering: Lock) -> ReadPage:
+    """The page's lines by place; its image is made under the lock."""
     with rendering:
         image = page.render()
     ready, lines, turn = _upright(image, page, tesseract)
-    lines = reread(ready.image, lines, tesseract)
-    size = (page.width, page.height) if turn % 180 == 0 else (page.height, page.width)
-    return sheet_of(page.number, size, ready, lines)
+    if _sureness(lines) < _NO_TEXT:
+        lines = []
+    heights = steady([line.size for line in lines], [len(line.words) for line in lines])
+    lines = reread(ready.image, lines, heights, tesseract)
+    lines = [count_ones(ready.image, line, height) for line, height in zip(lines, heights, strict=True)]
+    width, height = (page.width, page.height) if turn % 180 == 0 else (page.height, page.width)
+    return ReadPage(page.number, width, height, ready.frame, tuple(lines), tuple(heights))
 
 
 def _upright(image: Image, page: PageImage, tesseract: Tesseract) -> tuple[Prepared, list[TextLine], int]:

@@ -8,7 +8,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from threading import Lock
 
 from ingest.layout.types import Sheet
+from ingest.ocr.mending import mended_pages
 from ingest.ocr.reading import read_page
+from ingest.ocr.sheets import ReadPage, sheet_of
 from ingest.ocr.tesseract import find_tesseract
 from ingest.ocr.types import PageImage
 from ingest.types import Progress, no_progress
@@ -33,14 +35,15 @@ def recognise(images: Sequence[PageImage], name: str, progress: Progress = no_pr
         pages = [pool.submit(read_page, image, tesseract, rendering) for image in images]
         try:
             _wait(pages, progress)
-            return [page.result() for page in pages]
+            found = [page.result() for page in pages]
         finally:
             tesseract.stop()
             for page in pages:
                 page.cancel()
+    return [sheet_of(page) for page in mended_pages(found)]
 
 
-def _wait(pages: Sequence[Future[Sheet]], progress: Progress) -> None:
+def _wait(pages: Sequence[Future[ReadPage]], progress: Progress) -> None:
     waiting = set(pages)
     while waiting:
         done = len(pages) - len(waiting)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ingest.ocr.hocr import SETTINGS, Rect, TextLine, Word, read_lines
 from ingest.ocr.marks import SMALL_LETTER, raised_marks, read_mark
 from ingest.ocr.numbers import checked, to_check
-from ingest.ocr.sheets import steady
 from ingest.ocr.tesseract import Tesseract
 
 if TYPE_CHECKING:
@@ -24,9 +23,10 @@ _AROUND_MARK = 2
 _MOST_MARKS = 40
 
 
-def reread(image: Image, lines: Sequence[TextLine], tesseract: Tesseract) -> list[TextLine]:
-    """The lines of a page with numbers checked and footnote marks as words of their own."""
-    heights = steady([line.size for line in lines], [len(line.words) for line in lines])
+def reread(
+    image: Image, lines: Sequence[TextLine], heights: Sequence[float], tesseract: Tesseract
+) -> list[TextLine]:
+    """The lines of a page with numbers checked and footnote marks as words of their own; `heights` are the lines'."""
     places = raised_marks(image, lines, heights)[:_MOST_MARKS]
     found = [(index, rect, text) for index, rect in places if (text := read_mark(image, rect, tesseract))]
     marks: dict[int, list[Word]] = {}

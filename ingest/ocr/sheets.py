@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from ingest.layout.types import Fragment, Sheet
 from ingest.ocr.hocr import TextLine, Word
-from ingest.ocr.prepare import Prepared
+from ingest.ocr.prepare import Frame
 
 # Tesseract's line height to the font's size: measured on lines of known sizes.
 _SIZE_SHARE = 1.04
@@ -17,16 +18,27 @@ _SAME_SIZE = 0.14
 _FIGURE_HEIGHT = 0.66
 
 
-def sheet_of(number: int, size: tuple[float, float], page: Prepared, lines: Sequence[TextLine]) -> Sheet:
-    """The sheet of one page; `size` is its width and height in points."""
-    heights = steady([line.size for line in lines], [len(line.words) for line in lines])
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as read: `width` and `height` in points, its lines and their heights in pixels of its `frame`."""
+
+    number: int
+    width: float
+    height: float
+    frame: Frame
+    lines: tuple[TextLine, ...]
+    heights: tuple[float, ...]
+
+
+def sheet_of(page: ReadPage) -> Sheet:
+    """The sheet of one page."""
     fragments = []
-    for line, height in zip(lines, heights, strict=True):
+    for line, height in zip(page.lines, page.heights, strict=True):
         middle = line.baseline((line.box.left + line.box.right) / 2)
-        baseline = (middle - page.top) * page.scale
-        fragments += [_fragment(word, page, baseline, height) for word in line.words]
-    words = [word for line in lines for word in line.words]
-    return Sheet(number, *size, tuple(fragments), confidence=confidence(words))
+        baseline = (middle - page.frame.top) * page.frame.scale
+        fragments += [_fragment(word, page.frame, baseline, height) for word in line.words]
+    words = (word for line in page.lines for word in line.words)
+    return Sheet(page.number, page.width, page.height, tuple(fragments), confidence=confidence(words))
 
 
 def confidence(words: Iterable[Word]) -> float:
@@ -52,7 +64,7 @@ def steady(heights: Sequence[float], weights: Sequence[int]) -> list[float]:
     return result
 
 
-def _fragment(word: Word, page: Prepared, baseline: float, height: float) -> Fragment:
+def _fragment(word: Word, page: Frame, baseline: float, height: float) -> Fragment:
     left, right = ((x - page.left) * page.scale for x in (word.box.left, word.box.right))
     size = height * page.scale * _SIZE_SHARE
     if word.raised:

@@ -86,5 +86,5 @@ def test_unicode_is_never_converted(codec: str, text: str) -> None:
     [b"%PDF-1.7\n...", b"PK\x03\x04rest", b"{\\rtf1 abc}", b"\xd0\xcf\x11\xe0rest", b"\x89PNG\r\n", b"abc\0\x01\x02def" * 20, bytes(range(256))],
 )  # fmt: skip
 def test_binary(data: bytes) -> None:
-    with pytest.raises(UnsupportedFormat, match="«a.txt»"):
+    with pytest.raises(UnsupportedFormat, match=r"«a\.txt»"):
         decode(data, "a.txt")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from ingest.formats.pdf import read_sheets
+from ingest.layout.types import Sheet
 
 WIDTH = 0.5  # of every letter of the fonts made here, in shares of the size
 
@@ -105,3 +109,27 @@ class PdfMaker:
         out += b"".join(b"%010d 00000 n \n" % place for place in places)
         out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(places) + 1, start)
         return bytes(out)
+
+
+def sheet(
+    tmp_path: Path, content: str, *, entries: str = "", size: str = "0 0 595 842", **fonts: str
+) -> Sheet:
+    """The sheet of a page with this content; `fonts` by key, F is there."""
+    maker = PdfMaker()
+    named = " ".join(f"/{key} {maker.font(font)} 0 R" for key, font in {"F": "Times-Roman", **fonts}.items())
+    maker.page(content, entries=entries, size=size, Font=named)
+    return only_sheet(tmp_path, maker)
+
+
+def only_sheet(tmp_path: Path, maker: PdfMaker) -> Sheet:
+    """The sheet of a file's one page, which is read without a warning."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(maker.data())
+    (found,), warnings = read_sheets(path, path.name)
+    assert not warnings
+    return found
+
+
+def texts(found: Sheet) -> list[str]:
+    """What the fragments of a sheet say."""
+    return [fragment.text for fragment in found.fragments]
