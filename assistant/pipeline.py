@@ -119,9 +119,9 @@ class Assistant:
             corpus = self._open_corpus()
         except StoreEmpty:
             return ()
-        return suggest.suggestions(
-            corpus.documents[name] for name in versions.current(self.store.documents())
-        )
+        newest = versions.current(self.store.documents())
+        # Meanwhile the store may hold other documents than the corpus.
+        return suggest.suggestions(corpus.documents[name] for name in newest if name in corpus.documents)
 
     @property
     def ready(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -32,6 +33,8 @@ _DEVICE = 1_000_000
 _ROOM = 4.0  # the widest gap within a line, in heights of it
 # Letters of a scanned line that must be within the quote for the line to count.
 _SHARE_OF_LINE, _LETTERS_OF_LINE = 0.25, 8
+# What is no letter at the edges of a quote.
+_BEFORE, _AFTER = re.compile(r"^[\W_]+"), re.compile(r"[\W_]+$")
 
 
 def page_count(path: Path) -> int:
@@ -81,9 +84,10 @@ def places(path: Path, number: int, quote: str) -> tuple[Box, ...]:
             return ()
         page = document[number - 1]
         text_page = page.get_textpage()
-        text, owners = letters(_characters(text_page))
-        found = find_quote(text, quote)
-        return _joined(list(_boxes(page, text_page, sorted({owners[at] for at in found}))))
+        chars = _characters(text_page)
+        text, owners = letters(chars)
+        found = sorted({owners[at] for at in find_quote(text, quote)})
+        return _joined(list(_boxes(page, text_page, _with_signs(chars, found, quote))))
 
 
 def places_in_scan(scan: Scan, quote: str) -> tuple[Box, ...]:
@@ -165,6 +169,23 @@ def _converted(chars: Sequence[str], encoding: str) -> list[str]:
             found[start + at * (end - start) // len(word)] += char
         start = end + 1
     return found
+
+
+def _with_signs(chars: Sequence[str], found: Sequence[int], quote: str) -> list[int]:
+    """The characters found with the signs that the quote has around its letters, such as "(" and "%."."""
+    if not found:
+        return []
+    first, last = found[0], found[-1] + 1
+    before, after = ("".join(pattern.findall(quote)) for pattern in (_BEFORE, _AFTER))
+    for sign in reversed(before):
+        if first == 0 or chars[first - 1] != sign:
+            break
+        first -= 1
+    for sign in after:
+        if last == len(chars) or chars[last] != sign:
+            break
+        last += 1
+    return [*range(first, found[0]), *found, *range(found[-1] + 1, last)]
 
 
 def _boxes(page: PdfPage, text_page: PdfTextPage, indices: Iterable[int]) -> Iterator[Box]:

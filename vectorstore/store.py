@@ -251,11 +251,11 @@ class Store:
         """Write vectors and document under a new name."""
         entry = Entry(new_id(), describe(document))
         total = len(document.passages)
-        progress(f"Đang tính véc-tơ: 0/{total} đoạn", 0.0)
+        progress(f"Đang lập chỉ mục: 0/{total} đoạn", 0.0)
         self._vectors(catalogue).add(
             entry.id,
             document.passages,
-            lambda done: progress(f"Đang tính véc-tơ: {done}/{total} đoạn", done / max(total, 1)),
+            lambda done: progress(f"Đang lập chỉ mục: {done}/{total} đoạn", done / max(total, 1)),
         )
         self._shelf.write_document(entry.id, document)
         return entry

@@ -54,7 +54,7 @@ def build_blocks(chat: Chat, can_change: Callable[[Request], bool]) -> gr.Blocks
     blocks.max_threads = 256  # a question that waits for its turn holds one of these; it needs no thread
     with blocks:
         header = gr.HTML(
-            frame.header([]), elem_id="tl-header", apply_default_css=False, js_on_load=_HEADER_EVENTS
+            frame.header(None), elem_id="tl-header", apply_default_css=False, js_on_load=_HEADER_EVENTS
         )
         with gr.Row(elem_id="tl-main"):
             with gr.Column(elem_id="tl-chat"):

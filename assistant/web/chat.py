@@ -21,7 +21,7 @@ from assistant.web import frame, render
 from assistant.web.auth import User
 from assistant.web.exchange import Conversation, Exchange, Vote, dump, load
 from assistant.web.ports import Assistant
-from assistant.web.scope import chosen
+from assistant.web.scope import called, chosen
 from assistant.web.turnstile import Place, Turnstile
 from ingest.errors import TrolyError
 
@@ -221,7 +221,7 @@ class Chat:
         """The documents that a reader chose, with their titles; none where that is the default."""
         infos = self._assistant.store.documents()
         names = frozenset(chosen(scope, infos))
-        return {info.name: info.title or info.name for info in infos if info.name in names}
+        return {info.name: called(info, infos) for info in infos if info.name in names}
 
 
 def _storable(text: str) -> str:

@@ -20,9 +20,10 @@ MOST_NAMED = 4  # reports named in an empty chat
 HOW_IT_WORKS = "Mọi câu trả lời đều kèm trích dẫn; số liệu chỉ lấy từ báo cáo."
 
 
-def header(titles: Sequence[str], user: User | None = None) -> str:
-    """Name, reports in use, the parts of the page, and its own buttons."""
-    reports = text(" · ".join(titles)) if titles else "Chưa có báo cáo"
+def header(titles: Sequence[str] | None, user: User | None = None) -> str:
+    """Name, reports in use (None while nobody knows them yet), the parts of the page, and its own buttons."""
+    many = f"{len(titles)} báo cáo: " if titles and len(titles) > MOST_NAMED else ""
+    reports = text(many + " · ".join(titles)) if titles else "" if titles is None else "Chưa có báo cáo"
     logout = (
         '<form method="post" action="dang-xuat" class="tl-logout">'
         f'<button type="submit" class="tl-tool tl-icon-logout" title="{text(user.name)}: đăng xuất">'

@@ -105,6 +105,8 @@ class Gate:
         host = Headers(scope=scope).get("host", "")
         if self._hosts and re.sub(r":\d+$", "", host).lower() not in self._hosts:
             return PlainTextResponse("Địa chỉ truy cập không hợp lệ.", 421)
+        if scope["method"] == "OPTIONS":  # a foreign page asks whether it may; Gradio would say yes
+            return PlainTextResponse("Không nhận yêu cầu từ trang khác.", 405)
         if self._sessions is not None and user is None and not _OPEN.fullmatch(path):
             if path == "/":
                 return RedirectResponse(LOGIN_PATH.lstrip("/"), 303)
@@ -148,6 +150,8 @@ def _with_headers(send: Send) -> Send:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=list(message.get("headers", [])))
             headers.update(_HEADERS)
+            for name in [name for name in headers if name.startswith("access-control-")]:
+                del headers[name]  # what is here is for our own pages only
             message = {**message, "headers": headers.raw}
         await send(message)
 

@@ -11,6 +11,13 @@ from vectorstore.types import DocumentInfo
 LONGEST = 100_000  # characters of what a browser sends
 
 
+def called(info: DocumentInfo, infos: Sequence[DocumentInfo]) -> str:
+    """A document's title, with the name of its file where another one has the same title."""
+    title = info.title or info.name
+    alone = all(other.title != info.title for other in infos if other.name != info.name)
+    return title if alone or title == info.name else f"{title} ({info.name})"
+
+
 def chosen(kept: object, infos: Sequence[DocumentInfo]) -> tuple[str, ...]:
     """The names in the browser's choice (a JSON list) that there are; none for what is searched by default.
 

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from ingest.errors import DocumentUnknown, IngestError, InputError, TrolyError
 
+NOT_THERE = "Không còn báo cáo này trong danh sách; xin tải lại trang."
 UNEXPECTED = "Có lỗi ngoài dự kiến; xin tải lại trang hoặc báo người quản trị."
 
 _log = logging.getLogger(__name__)
@@ -23,8 +24,8 @@ def told(handler: Handler) -> Handler:
     async def telling(request: Request) -> Response:
         try:
             return await handler(request)
-        except DocumentUnknown as error:
-            return JSONResponse({"message": error.message}, 404)
+        except DocumentUnknown:
+            return JSONResponse({"message": NOT_THERE}, 404)
         except (IngestError, InputError) as error:
             return JSONResponse({"message": error.message}, 422)
         except TrolyError as error:

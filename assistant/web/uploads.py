@@ -11,6 +11,7 @@ import tempfile
 import unicodedata
 from collections.abc import AsyncIterator, Iterable
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path, PurePath
 
 from ingest.errors import FileTooLarge, StoreFull, UnsupportedFormat
@@ -18,6 +19,7 @@ from ingest.formats.kinds import READABLE, SUFFIXES
 from vectorstore.types import DocumentInfo
 
 LONGEST_NAME = 200  # bytes; common file systems take 255
+LONGEST_SHOWN = 150  # characters; a document is called by no more of its file's name
 PREFIX = ".dang-nhan-"
 
 
@@ -128,5 +130,9 @@ def safe_name(name: str) -> str:
     suffix = PurePath(last).suffix
     if suffix.lower() not in SUFFIXES:
         raise UnsupportedFormat(f"Chưa đọc được loại tệp này; trợ lý đọc {READABLE}.")
-    stem = PurePath(last).stem.encode("utf-8", "ignore")[: LONGEST_NAME - len(suffix)]
-    return stem.decode("utf-8", "ignore") + suffix
+    if len(last.encode("utf-8", "ignore")) <= LONGEST_NAME and len(last) <= LONGEST_SHOWN:
+        return last.encode("utf-8", "ignore").decode()
+    # Two long names that begin alike stay two.
+    ending = f"~{sha256(last.encode('utf-8', 'replace')).hexdigest()[:6]}{suffix}"
+    stem = PurePath(last).stem[: LONGEST_SHOWN - len(ending)].encode("utf-8", "ignore")
+    return stem[: LONGEST_NAME - len(ending)].decode("utf-8", "ignore") + ending

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 # Pillow's own modules for these; no others may open an untrusted file.
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "WEBP", "BMP")
+_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
 _MOST_PAGES = 2000
 # A picture that says it is this long and wide (points) says so rightly; a camera writes 72 dpi for anything.
 _SHORTEST, _LONGEST = 200.0, 1300.0
@@ -91,7 +91,7 @@ def _opened(path: Path, name: str) -> Iterator[Image]:
                 yield image
     except images.DecompressionBombError as error:
         raise _too_large(name) from error
-    except PermissionError as error:
+    except (PermissionError, FileNotFoundError, IsADirectoryError) as error:
         raise FileUnreadable(f"Không đọc được «{name}»; hãy kiểm tra quyền đọc và ổ đĩa.") from error
     except (MemoryError, *_BROKEN) as error:
         raise FileDamaged(

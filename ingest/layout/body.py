@@ -10,11 +10,14 @@ from ingest.layout.headers import Header, continued, lines_of, split_header
 from ingest.layout.margins import Frame, Habits, Line, frame_of, frames_of, habits_of, has_marker, is_full
 from ingest.layout.paragraphs import Paragraph, paragraphs_of
 from ingest.layout.rows import Row
-from ingest.layout.tables import Table, tables_of
+from ingest.layout.ruled import Table
+from ingest.layout.tables import tables_of
 from ingest.layout.types import Sheet
+from ingest.normalise import fold
 
 # A gap of so many usual distances of lines is a blank line.
 _BLANK = 1.75
+_STATE = "cong hoa xa hoi chu nghia viet nam"
 
 
 @dataclass(slots=True)
@@ -37,10 +40,12 @@ class _Part:
 def bodies_of(sheets: Sequence[Sheet], pages: Sequence[Sequence[Row]]) -> list[Body]:
     """The body of each page, whose rows hold no furniture and no notes."""
     filled = [i for i, rows in enumerate(pages) if rows]
-    found = [
-        _split(rows, sheet, first=i == filled[0], last=i in filled[-2:]) if rows else []
-        for i, (rows, sheet) in enumerate(zip(pages, sheets, strict=True))
-    ]
+    found: list[list[tuple[Stretch, Table | None]]] = []
+    for i, (rows, sheet) in enumerate(zip(pages, sheets, strict=True)):
+        open_table = found[-1][-1][1] if found and found[-1] else None
+        found.append(
+            _split(rows, sheet, open_table, first=i == filled[0], last=i in filled[-2:]) if rows else []
+        )
     frames = frames_of(sheets, [[s.rows for s, table in page if _is_plain(s, table)] for page in found])
     parts = [
         [_Part(stretch, _lines(i, stretch, frames[i]), table) for stretch, table in page]
@@ -71,12 +76,12 @@ def bodies_of(sheets: Sequence[Sheet], pages: Sequence[Sequence[Row]]) -> list[B
 
 
 def _split(
-    rows: Sequence[Row], sheet: Sheet, *, first: bool, last: bool
+    rows: Sequence[Row], sheet: Sheet, before: Table | None, *, first: bool, last: bool
 ) -> list[tuple[Stretch, Table | None]]:
-    """A page's rows as stretches of text and tables, in reading order."""
+    """A page's rows as stretches of text and tables, in reading order; `before` is a table that may go on here."""
     parts: list[tuple[Stretch, Table | None]] = []
     at = 0
-    for table in [*tables_of(rows, sheet.rules), None]:
+    for table in [*tables_of(rows, sheet.rules, before), None]:
         end = table.start if table else len(rows)
         if end > at:
             between = stretches(rows[at:end], first=first and at == 0, last=last and end == len(rows))
@@ -123,11 +128,17 @@ def _single_lines(lines: Sequence[Line]) -> list[Paragraph]:
     for line in lines:
         text = line.row.plain
         rest = text[0].isalnum() and not text[0].isupper() and not has_marker(text)
-        if found and rest and is_full(found[-1].lines[-1], line.row):
+        above = found[-1].lines[-1].row if found else None
+        if above and ((rest and is_full(found[-1].lines[-1], line.row)) or _names_state(above, line.row)):
             found[-1].lines.append(line)
         else:
-            found.append(Paragraph([line]))
+            found.append(Paragraph([line], aside=True))
     return found
+
+
+def _names_state(above: Row, row: Row) -> bool:
+    """Whether two lines are the one that names the state, broken in a narrow column."""
+    return fold(f"{above.plain} {row.plain}") == _STATE
 
 
 def _is_apart(above: Paragraph, paragraph: Paragraph, habits: Habits) -> bool:

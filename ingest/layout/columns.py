@@ -123,13 +123,43 @@ def _sides(rows: Sequence[Row], gutter: _Gutter, *, first: bool, last: bool) -> 
             for side in (left, right)
             for part in stretches(side, first=False, last=False)
         ]
-    at_top = first and gutter.start <= 1 and len(inside) <= _LONGEST_LETTERHEAD
+    return _beside(rows, gutter, first=first, last=last)
+
+
+def _beside(rows: Sequence[Row], gutter: _Gutter, *, first: bool, last: bool) -> list[Stretch] | None:
+    """A letterhead or a closing block, its left side, its right side, and what stands below it."""
+    whole = rows[gutter.start : gutter.end]
+    end = _titled(rows, whole, gutter.middle)
+    cut = [cut_at(row, gutter.middle) for row in whole[:end]]
+    left = [part for part, _ in cut if part]
+    right = [part for _, part in cut if part]
+    if not (_has_words(left) and _has_words(right)) or gutter.both < 1:
+        return None
+    at_top = first and gutter.start <= 1 and end <= _LONGEST_LETTERHEAD
     at_end = last and len(rows) - gutter.end <= _AFTER_CLOSING
     heads = at_top and _names_office([*left, *right])
-    closes = at_end and (bool(_RECIPIENTS.match(fold(left[0].plain))) or _names_office(right[:2]))
-    if (heads or closes) and gutter.both >= 1 and all(count_segments(part) == 1 for part in [*left, *right]):
-        return [Stretch(left, aside=True), Stretch(right, aside=True)]
-    return None
+    listed = all(row.plain.startswith("-") for row in left)  # the recipients' name stands on the page before
+    closes = _names_office(right[:2]) and (at_end or listed)
+    closes = closes or bool(_RECIPIENTS.match(fold(left[0].plain)))
+    if not (heads or closes) or any(count_segments(part) > 1 for part in [*left, *right]):
+        return None
+    below = stretches(whole[end:], first=False, last=last) if end < len(whole) else []
+    return [Stretch(left, aside=True), Stretch(right, aside=True), *below]
+
+
+def _titled(rows: Sequence[Row], inside: Sequence[Row], cut: float) -> int:
+    """How many rows of a block stand above what is set in the middle of the page: the document's title."""
+    middle = (min(row.left for row in rows) + max(row.right for row in rows)) / 2
+    both = [i for i, row in enumerate(inside) if row.left < cut < row.right]
+    for i in range(both[-1] + 1 if both else len(inside), len(inside)):
+        if abs((inside[i].left + inside[i].right) / 2 - middle) < inside[i].size:
+            return i
+    return len(inside)
+
+
+def _has_words(rows: Sequence[Row]) -> bool:
+    """Whether rows are more than the numbers of headings."""
+    return any(sum(any(c.isalpha() for c in word) for word in row.plain.split()) > 1 for row in rows)
 
 
 def _is_prose(rows: Sequence[Row]) -> bool:

@@ -157,7 +157,8 @@ def _repeated(
             )
             like = {other.sheet for other in group if abs(other.at - edge.at) < reach}
             enough = len(like) >= 3 or (len(sheets) <= 3 and len(like) == 2 and _apart(edge, pages))
-            if enough and not _heads_table(edge, pages):
+            note = not edge.top and edge.text[:1].isdigit() and not _apart(edge, pages)
+            if enough and not note and not _heads_table(edge, pages):
                 found.add((edge.sheet, edge.row))
     return found
 

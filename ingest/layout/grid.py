@@ -122,8 +122,11 @@ def cells_of(row: Row, cuts: Sequence[float]) -> Cells:
     return cells
 
 
-def merged(upper: Cells, lower: Cells, *, head: bool = False) -> Cells:
-    """Two lines of one row of a table; in its `head`, a name over several columns goes to each that is named below it."""
+def merged(upper: Cells, lower: Cells, *, head: bool = False, level: bool = False) -> Cells:
+    """Two lines of one row of a table; in its `head`, a name over several columns goes to each that is named below it.
+
+    With `level`, the lower line is a lower level of names.
+    """
     cells = dict(upper)
     for column, cell in lower.items():
         old = cells.get(column)
@@ -131,7 +134,8 @@ def merged(upper: Cells, lower: Cells, *, head: bool = False) -> Cells:
             left = max((other for other in upper if other < column), default=None)
             old = upper[left] if left is not None and upper[left].across else None
         if old:
-            text = joined(old.text, cell.text)
+            below = level or (head and old.across and not cell.across)
+            text = f"{old.text} - {cell.text}" if below else joined(old.text, cell.text)
             cells[column] = Cell(
                 text,
                 old.bold and cell.bold,

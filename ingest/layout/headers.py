@@ -34,7 +34,7 @@ def split_header(
         return None, units
     head, used = _spread(units[0], units[1], len(cuts)), 1
     while used < min(_MOST_LEVELS, len(units) - 1) and _goes_on(units[used], units[0]):
-        head = merged(head, _spread(units[used], units[used + 1], len(cuts)))
+        head = merged(head, _spread(units[used], units[used + 1], len(cuts)), level=True)
         used += 1
     if used < len(units) and _numbers_columns(units[used]):
         used += 1
@@ -53,7 +53,9 @@ def continued(
         return None, units
     names = [fold(name) for name in before.names.values()]
     if fold(" ".join(names)) == fold(" ".join(cell.text.strip(" :") for cell in units[0].values())):
-        return before, units[1:]
+        units = units[1:]
+    if len(units) > 1 and _numbers_columns(units[0]):
+        units = units[1:]
     return before, units
 
 

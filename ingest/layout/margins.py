@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_high, median_low
 
+from ingest.bullets import plain_bullet
 from ingest.candidates import BULLET
 from ingest.headings import parse_marker
 from ingest.layout.rows import Row
@@ -19,9 +21,16 @@ _CLOSERS = "\"”’»)]*' "
 _ALIGNED = 0.45
 _ALIGNED_SCAN = 0.8
 _SLACK = 0.35
+_UNSTRETCHED = 0.2
+_NARROW = frozenset("iíìỉĩịljtfrI.,;:!'’()[]|/- ")
+# This share of the lines that go on reaches the right edge where text is justified.
+_JUSTIFIED = 0.85
+# Paragraphs are set apart by room where this share of them is, by so many usual distances of lines.
+_SPACED, _SET_APART = 0.9, 1.15
 # So many rows tell the edges of a page's text; else a page this near does.
 _ENOUGH, _NEIGHBOURS = 8, 8
 _EDGE = 4  # lines
+_DOCUMENT_NUMBER = re.compile(r"\d+[-/](?:\d{4}/)?[A-ZĐ]+[-/][A-ZĐ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,10 @@ def frames_of(sheets: Sequence[Sheet], pages: Sequence[Sequence[Sequence[Row]]])
         if len(rows) >= _ENOUGH:
             own[i] = frame_of(rows, scanned=sheets[i].confidence is not None)
     frames = []
+    for i, frame in own.items():
+        alike = [own[j] for j in own if (i - j) % 2 == 0 and abs(sheets[j].width - sheets[i].width) < 1]
+        if not frame.scanned:
+            own[i] = _widened(frame, alike, rows_of[i])
     for i, (sheet, rows) in enumerate(zip(sheets, rows_of, strict=True)):
         scanned = sheet.confidence is not None
         near = range(max(0, i - _NEIGHBOURS), min(len(sheets), i + _NEIGHBOURS + 1))
@@ -82,6 +95,20 @@ def frames_of(sheets: Sequence[Sheet], pages: Sequence[Sequence[Sequence[Row]]])
     return frames
 
 
+def _widened(frame: Frame, alike: Sequence[Frame], rows: Sequence[Row]) -> Frame:
+    """The frame out to the edges that most pages have, where a row of this page reaches them or the other edge is theirs."""
+    left = median_low(other.left for other in alike)
+    right = median_high(other.right for other in alike)
+    near = _SLACK * median(row.size for row in rows)
+    beside = [abs(row.left - left) < near for row in rows], [abs(row.right - right) < near for row in rows]
+    same = abs(frame.left - left) < near, abs(frame.right - right) < near
+    return replace(
+        frame,
+        left=min(frame.left, left) if same[1] or any(beside[0]) else frame.left,
+        right=max(frame.right, right) if same[0] or any(beside[1]) else frame.right,
+    )
+
+
 def _edge(places: Sequence[float], reach: float) -> float:
     """The outermost (lowest) place that others share, the lowest of all where none is shared."""
     ordered = sorted(places)
@@ -93,8 +120,10 @@ def _edge(places: Sequence[float], reach: float) -> float:
 
 
 def has_marker(text: str) -> bool:
-    """Whether a line begins with a bullet or a number."""
-    return bool(BULLET.match(text)) or parse_marker(text) is not None
+    """Whether a line begins with a bullet or a number; a document's number ("15-NQ/TW") is none."""
+    if BULLET.match(text) or plain_bullet(text) != text:
+        return True
+    return parse_marker(text) is not None and not _DOCUMENT_NUMBER.match(text)
 
 
 def is_ended(text: str) -> bool:
@@ -112,7 +141,7 @@ def is_full(line: Line, following: Row, *, width: float | None = None) -> bool:
     row, frame = line.row, line.frame
     text = following.plain
     word = text.split(" ", 1)[0]
-    needed = (following.right - following.left) * len(word) / max(len(text), 1)
+    needed = (following.right - following.left) * _breadth(word) / max(_breadth(text), 1)
     first = following.fragments[0]
     if first.text.strip() == word:
         needed = first.right - first.left
@@ -120,16 +149,33 @@ def is_full(line: Line, following: Row, *, width: float | None = None) -> bool:
     return room < needed + (2 if frame.scanned else 1) * _SLACK * row.size
 
 
+def _breadth(text: str) -> float:
+    """About how wide a text is, in letters of usual width: figures and capitals are wider in any type."""
+    return sum(
+        1.7 if c in "%‰mwMW" else 0.6 if c in _NARROW else 1.4 if c.isupper() else 1.15 if c.isdigit() else 1
+        for c in text
+    )
+
+
+def is_short(line: Line) -> bool:
+    """Whether a line ends before the edge that justified lines reach."""
+    return line.frame.right - line.row.right > _UNSTRETCHED * line.row.size
+
+
 @dataclass(slots=True)
 class Habits:
     """How a document sets its text: how far lines of a paragraph stand apart, where paragraphs and lines begin.
 
-    `pitch` is the distance of baselines by type size, both in points; `starts` and `goes` count, by offset in font
+    `pitch` is the distance of baselines by type size, both in points; `justified` tells that lines that go on reach the
+    right edge, `spaced` that paragraphs stand further apart than lines, `indented` that they begin further to the right; `starts` and `goes` count, by offset in font
     heights (rounded to halves), lines that begin a paragraph and lines that certainly go on with one; `edges` counts all
     lines by offset (rounded to tenths).
     """
 
     pitch: dict[int, float] = field(default_factory=dict)
+    justified: bool = False
+    spaced: bool = False
+    indented: bool = False
     starts: Counter[int] = field(default_factory=Counter)
     goes: Counter[int] = field(default_factory=Counter)
     edges: Counter[int] = field(default_factory=Counter)
@@ -165,6 +211,8 @@ def _keys(offset: float) -> tuple[int, ...]:
 def habits_of(columns: Iterable[Sequence[Line]]) -> Habits:
     """What the lines of a document, column by column, have in common."""
     habits = Habits()
+    reached = gone = 0
+    begun: list[float] = []
     within: dict[int, list[float]] = defaultdict(list)
     between: dict[int, list[float]] = defaultdict(list)
     for lines in columns:
@@ -178,9 +226,13 @@ def habits_of(columns: Iterable[Sequence[Line]]) -> Habits:
             key = round(2 * line.offset)
             if full and is_lower(row.plain) and not is_ended(above.plain):
                 habits.goes[key] += 1
+                gone += 1
+                reached += not is_short(last)
                 within[round(row.size)].append(gap)
             elif (not full and is_ended(above.plain)) or (has_marker(row.plain) and is_ended(above.plain)):
                 habits.starts[key] += 1
+                if not full and not row.bold and not above.bold:
+                    begun.append(gap / row.size)
             if gap < 2.2 * row.size:
                 between[round(row.size)].append(gap)
     for size, gaps in between.items():
@@ -189,4 +241,9 @@ def habits_of(columns: Iterable[Sequence[Line]]) -> Habits:
     ratios = [gap / size for size, gaps in within.items() for gap in gaps if size]
     if ratios:
         habits.pitch[0] = median(ratios)
+        apart = sum(gap > _SET_APART * habits.pitch[0] for gap in begun)
+        habits.spaced = len(begun) >= _ENOUGH and apart >= _SPACED * len(begun)
+    inward = sum(count for key, count in habits.starts.items() if key >= 2)
+    habits.indented = inward >= max(_ENOUGH, _SPACED * habits.starts.total())
+    habits.justified = gone >= _ENOUGH and reached >= _JUSTIFIED * gone
     return habits

@@ -10,8 +10,11 @@ from ingest.layout.fragments import ANCHOR
 from ingest.layout.rows import Row, is_raised, row_of
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LABEL = r"\d{1,3}|\*{1,3}"
-_RAISED_MARK = re.compile(rf"\s*[\[(]?(?P<label>{_LABEL})[\])]?\s*")
+_RAISED_MARK = re.compile(
+    rf"\s*[\[(]?(?P<label>{_LABEL}|[ivx]{{1,5}})[\])]?\s*"
+)  # endnotes have Roman numbers
 _UNICODE_MARK = re.compile(r"(?P<label>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 _BRACKETED = re.compile(
     r"\s?\[(?P<a>\d{1,3}|\*{1,3})\]|(?<=[^\W\d_])\s?\((?P<b>\d{1,2}|\*{1,3})\)(?=[\s.,;:)]|$)"
@@ -20,7 +23,7 @@ _BRACKETED = re.compile(
 # Figures glued to a word: what a mark becomes where sizes are lost.
 _GLUED = re.compile(r"(?P<word>[^\W\d_]{2,}[”\"’»)]?[.,;:]?)(?P<label>\d{1,2})(?=[.,;:)”\"]*(?:\s|$))")
 # Units and numbers that carry a raised figure of their own.
-_POWERED = re.compile(r"(?:^|[\W\d])(?:[kcdmh]?m|ha|10)\s?$")
+_POWERED = re.compile(r"(?:^|[\W\d])(?:[kcdmh]?m|(?P<ten>10))\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,24 @@ def _in_row(index: int, row: Row) -> Iterable[Place]:
             before += " "
         raised = is_raised(fragment, row.baseline, row.size)
         if raised and (match := _RAISED_MARK.fullmatch(text)):
-            if before.strip() and not _POWERED.search(before):
-                yield Place(index, number, 0, len(text), match["label"], 3)
+            label, power = match["label"], _after_power(before, match["label"])
+            if before.strip() and power < len(label):
+                yield Place(index, number, 0, len(text), label, 3)
+                if power:
+                    yield Place(index, number, match.start("label") + power, len(text), label[power:], 3)
         else:
             yield from _in_text(index, number, before, text)
         before = (before + text)[-12:]
         right = fragment.right
+
+
+def _after_power(before: str, label: str) -> int:
+    """How many of the raised figures may be a power: all of "10²⁶", the first of "km²⁶", none of "ha⁶"."""
+    if not (match := _POWERED.search(before)):
+        return 0
+    if match["ten"] or not label.isdigit():
+        return len(label) if label.isdigit() else 0
+    return 1 if label[0] in "23" and not label[1:].startswith("0") else 0
 
 
 def _in_text(row: int, fragment: int, before: str, text: str) -> Iterable[Place]:
@@ -78,7 +93,10 @@ def marked(row: Row, chosen: Iterable[tuple[Place, int]]) -> Row:
     fragments = list(row.fragments)
     for place, note in sorted(chosen, key=lambda pair: -pair[0].start):
         fragment = fragments[place.fragment]
-        text = fragment.text[: place.start] + chr(ANCHOR + note) + fragment.text[place.end :]
+        kept = fragment.text[: place.start]
+        if is_raised(fragment, row.baseline, row.size):
+            kept = kept.translate(_SUPERSCRIPTS)
+        text = kept + chr(ANCHOR + note) + fragment.text[place.end :]
         fragments[place.fragment] = replace(fragment, text=text)
     return row_of(fragments, spaced=row.spaced)
 
@@ -91,7 +109,7 @@ _NOTE_MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The mark with which a row opens a note; `raised` tells that it is a superscript, `rest` is the row without it."""
+    """The mark with which a row opens a note; `raised` tells that it is a superscript or of another size, `rest` is the row without it."""
 
     label: str
     raised: bool
@@ -101,7 +119,8 @@ class Opening:
 def opening(row: Row) -> Opening | None:
     """The mark at the start of a row that may open a note."""
     first, *others = row.fragments
-    if others and is_raised(first, row.baseline, row.size) and (match := _RAISED_MARK.fullmatch(first.text)):
+    set_apart = is_raised(first, row.baseline, row.size) or abs(first.size - row.size) > 0.1 * row.size
+    if others and set_apart and (match := _RAISED_MARK.fullmatch(first.text)):
         return Opening(match["label"], True, row_of(others, spaced=row.spaced))
     if match := _UNICODE_MARK.match(row.plain):
         return Opening(match["label"].translate(_DIGITS), True, _without(row, match.group()))

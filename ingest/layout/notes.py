@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.layout.linking import Note, Split, linked
@@ -14,6 +15,11 @@ from ingest.layout.types import Rule, Sheet
 _SMALLER = 0.93  # of the body's type size
 _SEPARATOR = (0.08, 0.5)  # the length of the line above notes, in shares of the text's width
 _GAP = 1.9  # in font heights, from the body to notes that nothing else sets apart
+_ROMANS = [
+    ten + one
+    for ten in ("", "x", "xx")
+    for one in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+]
 _ENDS = tuple('.;!?:…)”"/')
 
 
@@ -69,7 +75,7 @@ def _block(sheet: Sheet, rows: Sequence[Row], size: float, last: Note | None, la
             place.label for place in marks if place.row < start and (place.sure > 1 or scanned or why.ruled)
         }
         sure = why.ruled or (why.small and scanned)
-        due = {"1", "*", _next(label)} if label else {"1", "*"}
+        due = {"1", "*", "i", _next(label)} if label else {"1", "*", "i"}
         openings = _openings(rows, start, known | due if sure else known, strict=sure and not last)
         if not openings and why.small and (mark := opening(rows[start])) and mark.raised:
             openings = _openings(rows, start, due, strict=True)
@@ -150,7 +156,9 @@ def _openings(
 
 
 def _next(label: str) -> str:
-    return str(int(label) + 1) if label.isdigit() else label + "*"
+    if label.isdigit():
+        return str(int(label) + 1)
+    return next((after for before, after in pairwise(_ROMANS) if before == label), label + "*")
 
 
 def _score(rows: Sequence[Row], start: int, at: int, mark: Opening) -> float:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from ingest.bullets import plain_bullet
 from ingest.layout.body import Body, bodies_of
 from ingest.layout.contents import without_contents
 from ingest.layout.fragments import ANCHOR
@@ -116,6 +117,8 @@ def _written(
             forms.append(LineForm())
             at += 1
         text = paragraph.text(words)
+        if not paragraph.given:
+            text = plain_bullet(text)
         while match := _MARK.search(text):
             space = " " if match[1] and match[3].isalnum() else ""
             anchors.setdefault(ord(match[2]) - ANCHOR, at + match.start())

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ingest.candidates import BULLET
 from ingest.headings import is_capitals, parse_marker
 from ingest.layout.joining import joined
-from ingest.layout.margins import Habits, Line, has_marker, is_ended, is_full, is_lower
+from ingest.layout.margins import Habits, Line, has_marker, is_ended, is_full, is_lower, is_short
 from ingest.layout.rows import Row
 
 # The distance of two lines that no paragraph keeps, in usual distances: as printed, as scanned, and where the wording
 # goes on beyond doubt.
 _APART, _APART_SCAN, _APART_ANY = 1.12, 1.3, 1.7
+_SCRIPT = 0.88  # raised and lowered letters, which may push lines apart
+_LONGEST_WORD = 6.0  # in font heights
+_TIGHT = 1.03  # at most this distance: no room between
 _SAME_SIZE, _SAME_SIZE_SCAN = 0.07, 0.35
+_RANGE = re.compile(r"[-–]\s?\d")  # "2025" "- 2030"
 _CENTRED = 0.5  # how far a centred line's middle may lie from the column's, in font heights
 
 
@@ -22,12 +27,14 @@ _CENTRED = 0.5  # how far a centred line's middle may lie from the column's, in 
 class Paragraph:
     """Lines that are one paragraph; `continues` tells that it goes on with the last one of the page before.
 
-    `given` is its text where its lines do not tell it: a table's row.
+    `given` is its text where its lines do not tell it: a table's row. `aside` tells that it stands in a letterhead or a
+    closing block.
     """
 
     lines: list[Line] = field(default_factory=list)
     continues: bool = False
     given: str = ""
+    aside: bool = False
 
     def text(self, words: Collection[str] = ()) -> str:
         """Its lines as one."""
@@ -85,7 +92,8 @@ def _is_near(above: Row, row: Row, habits: Habits, scanned: bool, *, flowing: bo
     if gap <= 0:
         return True  # the next column
     usual = habits.pitch_at(row.size)
-    limit = _APART_ANY if flowing else _APART_SCAN if scanned else _APART
+    scripts = any(part.size < _SCRIPT * r.size for r in (above, row) for part in r.fragments)
+    limit = _APART_ANY if flowing else _APART_SCAN if scanned or scripts else _APART
     return gap <= limit * usual + 0.05 * row.size
 
 
@@ -104,7 +112,8 @@ def _same_title(last: Line, line: Line) -> bool:
     middle = (last.frame.left + last.frame.right) / 2
     symmetric = abs((above.left + above.right) / 2 - middle) < _CENTRED * row.size
     room = (frame.right - frame.left) - (above.right - above.left)
-    styled = above.bold == row.bold and _in_capitals(above.plain) == _in_capitals(row.plain)
+    lettered = any(c.isalpha() for c in row.plain)
+    styled = above.bold == row.bold and (not lettered or _in_capitals(above.plain) == _in_capitals(row.plain))
     if not symmetric or not styled or has_marker(row.plain) or is_ended(above.plain):
         return False
     alone = parse_marker(above.plain)
@@ -137,8 +146,27 @@ def _fits(paragraph: Sequence[Line], line: Line, habits: Habits, *, full: bool, 
     elif shift < -near and not (flowing and full):
         return False
     if has_marker(line.row.plain):
+        if full and _RANGE.match(line.row.plain) and last.row.plain[-1:].isdigit():
+            return True
         return full and not is_ended(last.row.plain) and habits.only_goes(line.offset)
+    if habits.justified and not last.frame.scanned and is_short(last) and is_ended(last.row.plain):
+        return flowing
+    if _is_tight(last, line, habits):
+        return True
     return full or flowing or last.row.plain.endswith((",", "-"))
+
+
+def _is_tight(last: Line, line: Line, habits: Habits) -> bool:
+    """Whether two lines are as near as a paragraph's where paragraphs are set apart by room or by their first line."""
+    above, row = last.row, line.row
+    apart = habits.spaced or (habits.indented and habits.only_goes(line.offset))
+    near = 0 < row.baseline - above.baseline <= _TIGHT * habits.pitch_at(row.size)
+    return (
+        apart
+        and near
+        and last.page == line.page
+        and last.frame.right - above.right < _LONGEST_WORD * row.size
+    )
 
 
 def _text_offset(line: Line) -> float | None:

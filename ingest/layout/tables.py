@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from ingest.layout.cells import count_segments
 from ingest.layout.grid import Cells, cells_of, cuts_of, merged
 from ingest.layout.headers import is_value
 from ingest.layout.rows import Row
+from ingest.layout.ruled import Table, ruled_tables
 from ingest.layout.types import Rule
 
 _FEWEST_LINES = 3  # drawn, or rows of cells
@@ -18,24 +18,19 @@ _SHORT_CELL = 24
 _APART = 1.0
 _ALIGNED = 0.7
 _FAR = 3.2
+_WRAPPED = 1.6
 # Rows of a table that no lines are drawn for, and how many at its start and its end may turn out not to be of it.
 _LONGEST, _TRIES = 80, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows `start` to `end` of a page as rows of cells; `ruled` where drawn lines tell the rows."""
+def tables_of(rows: Sequence[Row], rules: Sequence[Rule], before: Table | None = None) -> list[Table]:
+    """The tables among a page's rows, from top to bottom. When in doubt there is none.
 
-    start: int
-    end: int
-    units: list[Cells]
-    cuts: list[float]
-    ruled: bool
-
-
-def tables_of(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Table]:
-    """The tables among a page's rows, from top to bottom. When in doubt there is none."""
-    found = _ruled(rows, rules)
+    `before` is the table with which the page before ended: it may go on.
+    """
+    found = ruled_tables(rows, rules, before)
+    if not found and before and (rest := _rest(rows, before)):
+        found = [rest]
     taken = {i for table in found for i in range(table.start, table.end)}
     index = tried = end = 0
     while index < len(rows):
@@ -47,82 +42,6 @@ def tables_of(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Table]:
         tried += 1
         index = table.end if table else index + 1
     return sorted(found, key=lambda table: table.start)
-
-
-@dataclass(slots=True)
-class _Drawn:
-    """The rules at one height."""
-
-    y: float
-    left: float
-    right: float
-    length: float
-
-
-def _drawn(rules: Sequence[Rule]) -> list[_Drawn]:
-    lines: list[_Drawn] = []
-    for rule in sorted(rules, key=lambda rule: rule.y):
-        if lines and rule.y - lines[-1].y < 2.5:
-            last = lines[-1]
-            last.left, last.right = min(last.left, rule.left), max(last.right, rule.right)
-            last.length += rule.right - rule.left
-        else:
-            lines.append(_Drawn(rule.y, rule.left, rule.right, rule.right - rule.left))
-    return lines
-
-
-def _ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Table]:
-    found: list[Table] = []
-    group: list[_Drawn] = []
-    for line in [*_drawn(rules), _Drawn(float("inf"), 0, 0, 0)]:
-        widest = max(group, key=lambda other: other.length, default=None)
-        inside = widest and line.left > widest.left - 4 and line.right < widest.right + 4
-        if not inside:
-            table = _ruled_table(rows, group)
-            if table and (not found or table.start >= found[-1].end):
-                found.append(table)
-            group = []
-        group.append(line)
-    return found
-
-
-def _ruled_table(rows: Sequence[Row], group: Sequence[_Drawn]) -> Table | None:
-    """The table that lines at several heights draw; those over most of its width part its rows."""
-    if len(group) < _FEWEST_LINES:
-        return None
-    width = max(line.right for line in group) - min(line.left for line in group)
-    parting = [line.y for line in group if line.length > 0.6 * width]
-    inside = [i for i, row in enumerate(rows) if parting and parting[0] < row.baseline <= parting[-1] + 1]
-    if len(parting) < _FEWEST_LINES or len(inside) < 2 or inside[-1] - inside[0] != len(inside) - 1:
-        return None
-    held = [rows[i] for i in inside]
-    cuts = cuts_of(held)
-    units = _bands(held, cuts, parting)
-    while (cut := _needless(units, len(cuts))) is not None:
-        del cuts[cut]
-        units = _bands(held, cuts, parting)
-    if not cuts or sum(len(cells) > 1 for cells in units) < 2:
-        return None
-    return Table(inside[0], inside[-1] + 1, units, cuts, True)
-
-
-def _bands(rows: Sequence[Row], cuts: Sequence[float], parting: Sequence[float]) -> list[Cells]:
-    """The cells between each two lines."""
-    bands: dict[int, Cells] = {}
-    for row in rows:
-        band = sum(y < row.baseline for y in parting)
-        cells = cells_of(row, cuts)
-        head = band == min(bands, default=band)
-        bands[band] = merged(bands[band], cells, head=head) if band in bands else cells
-    return list(bands.values())
-
-
-def _needless(units: Sequence[Cells], count: int) -> int | None:
-    """A cut between two columns that no row fills both of: one column, its name in the middle, its cells at its left."""
-    for cut in range(count):
-        if not any(cut in cells and cut + 1 in cells for cells in units):
-            return cut
-    return None
 
 
 def _run(rows: Sequence[Row], start: int, taken: set[int]) -> int:
@@ -145,7 +64,7 @@ def _aligned(rows: Sequence[Row], start: int, end: int) -> Table | None:
         if end - start < _FEWEST_LINES:
             return None
         cuts = cuts_of(rows[start:end])
-        if cuts and (table := _checked(rows, start, end, cuts)):
+        if cuts and (table := _checked(rows, start, _wrapped_end(rows, end, cuts), cuts)):
             return table
         end -= 1
         while end > start and count_segments(rows[end - 1], _APART) < 2:
@@ -157,7 +76,8 @@ def _checked(rows: Sequence[Row], start: int, end: int, cuts: Sequence[float]) -
     """The table of these rows if its columns are beyond doubt."""
     lines = [cells_of(row, cuts) for row in rows[start:end]]
     several = [cells for cells in lines if len(cells) > 1]
-    if len(several) < _FEWEST_LINES or len(several) < 0.6 * len(lines):
+    wrapped = sum(_goes_on(cells) for cells in lines[1:])
+    if len(several) < _FEWEST_LINES or len(several) < 0.6 * (len(lines) - wrapped):
         return None
     size = median(row.size for row in rows[start:end])
     columns = [[cells[column] for cells in several if column in cells] for column in range(len(cuts) + 1)]
@@ -182,10 +102,38 @@ def _checked(rows: Sequence[Row], start: int, end: int, cuts: Sequence[float]) -
     return Table(start, end, _units(lines), list(cuts), False)
 
 
+def _wrapped_end(rows: Sequence[Row], end: int, cuts: Sequence[float]) -> int:
+    """Where a table ends whose last row's name takes several lines."""
+    while end < len(rows) and rows[end].baseline - rows[end - 1].baseline < _WRAPPED * rows[end].size:
+        if not _goes_on(cells_of(rows[end], cuts)):
+            break
+        end += 1
+    return end
+
+
+def _rest(rows: Sequence[Row], before: Table) -> Table | None:
+    """What stands of a table at the top of the next page, where no lines are drawn."""
+    lines: list[Cells] = []
+    for row in rows:
+        cells = cells_of(row, before.cuts)
+        whole = len(cells) > len(before.cuts) and not any(cell.across for cell in cells.values())
+        if not whole and not (lines and _goes_on(cells)):
+            break
+        lines.append(cells)
+    if not any(is_value(cell.text) for cells in lines for column, cell in cells.items() if column):
+        return None
+    return Table(0, len(lines), _units(lines), before.cuts, False)
+
+
 def _spread(places: Sequence[float]) -> float:
     """How far most places lie from their median."""
     middle = median(places)
     return sorted(abs(place - middle) for place in places)[int(0.7 * (len(places) - 1))]
+
+
+def _goes_on(cells: Cells) -> bool:
+    """Whether a line is the rest of a name in the first column."""
+    return len(cells) == 1 and 0 in cells and cells[0].text[:1].islower() and not cells[0].across
 
 
 def _units(lines: Sequence[Cells]) -> list[Cells]:

@@ -32,8 +32,7 @@ def without_seals(image: Image, dpi: float) -> Image:
     import numpy as np
     from PIL import Image as images
 
-    if image.mode not in ("RGB", "L"):
-        image = on_white(image)
+    image = on_white(image)
     grey = image.convert("L")
     if image.mode == "L":
         return grey

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
 # What `read_lines` needs of the program.
 SETTINGS = {"tessedit_create_hocr": "1", "hocr_char_boxes": "1"}
 _LINES = frozenset({"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"})
+_CLOSING = frozenset([".", ",", ";", ":", ")", "”", ").", "),", ");", "...", "…", "%"])
+_CLOSE = 0.3  # the widest gap before them, in line heights
 _NUMBER = r"(-?\d+(?:\.\d+)?)"
 _BOX = re.compile(rf"bbox(?:es)? {_NUMBER} {_NUMBER} {_NUMBER} {_NUMBER}")
 _BASELINE = re.compile(rf"baseline {_NUMBER} {_NUMBER}")
@@ -68,7 +71,10 @@ class TextLine:
 
 
 def read_lines(hocr: str) -> list[TextLine]:
-    """The lines in reading order, in pixels; none where the output is empty or cut off."""
+    """The lines in reading order, in pixels; none where the output is empty or cut off.
+
+    Punctuation that was read as a word of its own joins the word that it closes.
+    """
     try:
         root = ElementTree.fromstring(hocr) if hocr else None
     except ElementTree.ParseError:
@@ -88,7 +94,20 @@ def _line(element: ElementTree.Element) -> TextLine | None:
         return None
     slope, offset = (float(baseline[1]), float(baseline[2])) if baseline else (0.0, 0.0)
     base = box.bottom + offset - slope * box.left
-    return TextLine(kept, box, base, slope, float(size[1]) if size else box.height)
+    height = float(size[1]) if size else box.height
+    return TextLine(_closed(kept, _CLOSE * height), box, base, slope, height)
+
+
+def _closed(words: Sequence[Word], gap: float) -> tuple[Word, ...]:
+    closed: list[Word] = []
+    for word in words:
+        last = closed[-1] if closed else None
+        if last and word.text in _CLOSING and word.box.left - last.box.right <= gap:
+            box = replace(last.box, right=max(last.box.right, word.box.right))
+            word = replace(last, text=last.text + word.text, box=box, letters=(*last.letters, *word.letters))
+            closed.pop()
+        closed.append(word)
+    return tuple(closed)
 
 
 def _word(element: ElementTree.Element) -> Word | None:

@@ -26,10 +26,11 @@ _LEAST, _MOST = 0.64, 1.3  # its height: a quotation mark is smaller, a letter l
 _WIDEST = 0.9
 _PUNCTUATION = 1.0  # the room of a full stop and a closing quotation mark after it
 _ONE_MARK = 0.35  # figures of one mark stand this near
-_MARK_HEIGHT, _MARGIN = 44, 24  # pixels in which a mark is read best
+_MARK_HEIGHT, _MARGIN = 60, 24  # pixels in which a mark is read best
 _LONGEST = 3
+_ONE_WORD = 8  # the layout of one word
 _SETTINGS = {**SETTINGS, "tessedit_char_whitelist": "0123456789*"}
-_SURE = 60.0
+_SURE = 80.0
 
 
 def raised_marks(image: Image, lines: Sequence[TextLine], heights: Sequence[float]) -> list[tuple[int, Rect]]:
@@ -97,8 +98,7 @@ def read_mark(image: Image, rect: Rect, tesseract: Tesseract) -> str:
     mark = mark.resize((round(mark.width * factor), round(mark.height * factor)), images.Resampling.LANCZOS)
     canvas = images.new("L", (mark.width + 2 * _MARGIN, mark.height + 2 * _MARGIN), 255)
     canvas.paste(mark, (_MARGIN, _MARGIN))
-    language = "eng" if "eng" in tesseract.languages else "vie"
-    lines = read_lines(tesseract.read(canvas, language=language, layout=8, settings=_SETTINGS))
+    lines = read_lines(tesseract.read(canvas, layout=_ONE_WORD, settings=_SETTINGS))
     words = [word for line in lines for word in line.words]
     text = "".join(word.text for word in words)
     sure = min((word.confidence for word in words), default=0.0) >= _SURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.ocr.cleaning import even, without_edges, without_seals
+from ingest.ocr.cleaning import even, on_white, without_edges, without_seals
 from ingest.ocr.noise import without_noise
 from ingest.ocr.skew import skew
 
@@ -40,16 +40,23 @@ def prepared(image: Image, width: float) -> Prepared:
     """The image at 300 dpi with its lines level; `width` is the page's in points."""
     from PIL import Image as images
 
-    dpi = 72 * image.width / width
+    dpi = 72 * image.width / max(width, 1.0)
+    aim = min(DPI, dpi * (_MOST_PIXELS / (image.width * image.height)) ** 0.5)
+    if dpi > aim:
+        image, dpi = _resized(on_white(image), aim / dpi), aim
     grey = without_edges(even(without_noise(without_seals(image, dpi), dpi), dpi), dpi)
-    factor = min(DPI / dpi, (_MOST_PIXELS / (grey.width * grey.height)) ** 0.5)
-    size = (max(1, round(grey.width * factor)), max(1, round(grey.height * factor)))
-    if size != grey.size:
-        grey = grey.resize(size, images.Resampling.LANCZOS)
-    dpi *= factor
+    if dpi < aim:
+        grey, dpi = _resized(grey, aim / dpi), aim
     angle = skew(grey, dpi)
     turned = grey
     if abs(angle) >= _LEAST_SKEW:
         turned = grey.rotate(angle, images.Resampling.BICUBIC, expand=True, fillcolor=255)
     left, top = (turned.width - grey.width) / 2, (turned.height - grey.height) / 2
     return Prepared(turned, Frame(72 / dpi, left, top), angle)
+
+
+def _resized(image: Image, factor: float) -> Image:
+    from PIL import Image as images
+
+    size = (max(1, round(image.width * factor)), max(1, round(image.height * factor)))
+    return image.resize(size, images.Resampling.LANCZOS)

@@ -9,13 +9,16 @@ from ingest.ocr.hocr import SETTINGS, TextLine, read_lines
 from ingest.ocr.prepare import Prepared, prepared
 from ingest.ocr.rereading import reread
 from ingest.ocr.romans import count_ones
-from ingest.ocr.sheets import ReadPage, confidence, steady
+from ingest.ocr.sheets import ReadPage, confidence
+from ingest.ocr.sizes import line_heights
 from ingest.ocr.tesseract import Tesseract
 from ingest.ocr.types import PageImage
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+# The share of a page that is ink, when anything is written on it.
+_LEAST_INK = 1e-5
 # Below this what was read is no text, but a picture's edges.
 _NO_TEXT = 0.35
 # Below this the page may lie on its side or upside down.
@@ -32,7 +35,7 @@ def read_page(page: PageImage, tesseract: Tesseract, rendering: Lock) -> ReadPag
     ready, lines, turn = _upright(image, page, tesseract)
     if _sureness(lines) < _NO_TEXT:
         lines = []
-    heights = steady([line.size for line in lines], [len(line.words) for line in lines])
+    heights = line_heights(ready.image, lines)
     lines = reread(ready.image, lines, heights, tesseract)
     lines = [count_ones(ready.image, line, height) for line, height in zip(lines, heights, strict=True)]
     width, height = (page.width, page.height) if turn % 180 == 0 else (page.height, page.width)
@@ -42,9 +45,11 @@ def read_page(page: PageImage, tesseract: Tesseract, rendering: Lock) -> ReadPag
 def _upright(image: Image, page: PageImage, tesseract: Tesseract) -> tuple[Prepared, list[TextLine], int]:
     """The page as it is read, its lines, and the degrees it was turned by (0, 90, 180, 270; counter-clockwise)."""
     ready = prepared(image, page.width)
+    if not _has_ink(ready):
+        return ready, [], 0
     lines = _lines(ready, tesseract)
     sideways = _sideways(lines)
-    if not _has_ink(ready) or (not sideways and _sureness(lines) >= _UPRIGHT):
+    if not sideways and _sureness(lines) >= _UPRIGHT:
         return ready, lines, 0
     best, worth, turn = (ready, lines), 0.0 if sideways else _BETTER * _worth(lines), 0
     for degrees in (sideways, (sideways + 180) % 360) if sideways else _TURNS:
@@ -95,4 +100,4 @@ def _worth(lines: list[TextLine]) -> float:
 
 def _has_ink(page: Prepared) -> bool:
     histogram = page.image.histogram()
-    return sum(histogram[:128]) > 1e-4 * sum(histogram)
+    return sum(histogram[:128]) > _LEAST_INK * sum(histogram)

@@ -57,8 +57,8 @@ def mended_opening(words: Sequence[str], last_item: str = "") -> str | None:
         return "-"
     headed = second.isupper() and sum(char.isalpha() for char in second) > 1
     if match := _ONES.fullmatch(first):
-        ones = match["ones"].replace("H", "II")
-        return f"{'I' * len(ones)}{match['after']}" if headed and len(ones) <= 3 else None
+        ones = "I" * len(match["ones"].replace("H", "II"))
+        return ones + match["after"] if headed and len(ones) <= 3 and ones != match["ones"] else None
     if (match := _ONE.fullmatch(first)) and capital and not (first[0] == "l" and last_item == "k"):
         numeral = "I" if headed or first[0] == "I" else "1"
         mended = numeral + match["after"]

@@ -21,6 +21,7 @@ _BLOCK = 6  # the layout of one block of text
 _AROUND = 0.25
 _AROUND_MARK = 2
 _MOST_MARKS = 40
+_CLOSING = '.,;:)”"'
 
 
 def reread(
@@ -96,7 +97,7 @@ def _with_marks(line: TextLine, marks: Sequence[Word], second: Sequence[Word]) -
 
 
 def _without(word: Word, marks: Sequence[Word], second: Sequence[Word]) -> list[Word]:
-    """The words that are read in the place of a word once its marks are taken off."""
+    """What is read in the place of a word once its marks are taken off; nothing where it was only marks."""
     box = word.box
     inside = [
         other
@@ -105,7 +106,9 @@ def _without(word: Word, marks: Sequence[Word], second: Sequence[Word]) -> list[
         and other.box.top < box.bottom
         and box.top < other.box.bottom
     ]
-    if inside:
-        return inside
-    covered = sum(mark.box.width for mark in marks)
-    return [] if covered > box.width / 2 else [word]
+    if not inside:
+        covered = sum(mark.box.width for mark in marks)
+        return [] if covered > box.width / 2 else [word]
+    text = "".join(other.text for other in inside)
+    letters = tuple(sure for other in inside for sure in other.letters)
+    return [replace(word, text=text, letters=letters if len(letters) == len(text) else ())]

@@ -8,6 +8,7 @@ from statistics import mode
 from typing import TYPE_CHECKING
 
 from ingest.ocr.hocr import TextLine, Word
+from ingest.ocr.sizes import CAPITAL
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,9 +24,8 @@ _SURELY = re.compile(r"[XV]*I{1,3}|[XV]*I*H[IH]*|[IlH|]{2,3}")
 _STROKES = {"X": 1, "V": 2}  # at half their height
 _UPRIGHT = "()[]/|"  # punctuation that is a stroke at that height
 _MOST_ONES = 3
-# The rows in which strokes are counted, in shares of a capital's height, and that height in a line's.
+# The rows in which strokes are counted, in shares of a capital's height.
 _FROM, _TO = 0.4, 0.6
-_CAPITAL = 0.7
 
 
 def count_ones(image: Image, line: TextLine, height: float) -> TextLine:
@@ -53,7 +53,7 @@ def _strokes(image: Image, line: TextLine, word: Word, height: float) -> int:
     import numpy as np
 
     foot = line.baseline((word.box.left + word.box.right) / 2)
-    capital = _CAPITAL * height
+    capital = CAPITAL * height
     top, bottom = round(foot - _TO * capital), round(foot - _FROM * capital)
     box = (round(word.box.left) - 2, max(0, top), round(word.box.right) + 2, max(1, bottom))
     ink: npt.NDArray[np.bool_] = np.asarray(image.crop(box)) < _INK

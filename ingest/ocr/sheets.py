@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import median
 
 from ingest.layout.types import Fragment, Sheet
 from ingest.ocr.hocr import TextLine, Word
@@ -12,8 +11,6 @@ from ingest.ocr.prepare import Frame
 
 # Tesseract's line height to the font's size: measured on lines of known sizes.
 _SIZE_SHARE = 1.04
-# Lines whose heights are this near are of one size: descenders and accents differ from line to line.
-_SAME_SIZE = 0.14
 # A figure's height in its font's size.
 _FIGURE_HEIGHT = 0.66
 
@@ -48,20 +45,6 @@ def confidence(words: Iterable[Word]) -> float:
         letters += len(word.text)
         sure += len(word.text) * word.confidence
     return round(sure / letters / 100, 4) if letters else 0.0
-
-
-def steady(heights: Sequence[float], weights: Sequence[int]) -> list[float]:
-    """Each line's height as the median of those near it, so that lines of one font have one height."""
-    result = []
-    for height in heights:
-        near = [
-            other
-            for other, weight in zip(heights, weights, strict=True)
-            if abs(other - height) <= _SAME_SIZE * height
-            for _ in range(weight)
-        ]
-        result.append(median(near))
-    return result
 
 
 def _fragment(word: Word, page: Frame, baseline: float, height: float) -> Fragment:

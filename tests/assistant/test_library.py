@@ -35,7 +35,7 @@ class Memory:
         return name in self.kept and self.kept[name].digest == digest
 
     def add(self, document: Document, *, progress: Progress = no_progress, force: bool = False) -> AddStatus:
-        progress("Đang tính véc-tơ", 0.5)
+        progress("Đang lập chỉ mục", 0.5)
         if len(self.kept) >= self.room:
             raise StoreFull("Hết chỗ trên đĩa.")
         old = self.kept.get(document.name)
@@ -132,7 +132,7 @@ def test_progress_names_the_file(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         write(tmp_path / name)
     add_files(Memory(), [tmp_path], max_bytes=100_000, progress=lambda message, _: told.append(message))
-    assert "b.txt (2/2): Đang tính véc-tơ" in told
+    assert "b.txt (2/2): Đang lập chỉ mục" in told
 
 
 def test_a_name_with_strange_bytes(tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ def test_a_store_holds_nothing_of_what_was_stopped(tmp_path: Path) -> None:
     for name in "ab":
         write(tmp_path / "tệp" / f"{name}.txt", f"Nội dung {name}.")
     # The last step: the vectors are there already.
-    stop = stop_at("b.txt (2/2): Đang tính véc-tơ: 1/1")
+    stop = stop_at("b.txt (2/2): Đang lập chỉ mục: 1/1")
     assert add(store, tmp_path / "tệp", progress=stop) == [("a.txt", "added"), ("b.txt", "cancelled")]
     assert [info.name for info in store.documents()] == ["a.txt"]
     assert len(index.kept()) == len(list((store.root / "documents").iterdir())) == 1

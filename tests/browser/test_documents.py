@@ -80,6 +80,11 @@ def test_without_a_report_some_can_be_added(desktop: Page, tmp_path: Path) -> No
         expect(row_of(desktop, "mot.txt")).to_contain_text("Đang đọc tệp")
         expect(row_of(desktop, "hai.pdf")).to_contain_text("Chờ đến lượt")
         expect(row_of(desktop, "anh.svg")).to_contain_text("Chưa đọc được loại tệp này")
+        expect(row_of(desktop, "anh.svg").get_by_role("button", name="Thử lại")).to_have_count(0)
+        expect(desktop.locator(".tl-job-name")).to_have_text(["mot.txt", "hai.pdf", "ba.docx", "anh.svg"])
+        expect(desktop.get_by_role("heading", name=re.compile("Việc đang làm"))).to_have_text(
+            "Việc đang làm: còn 3; 1 việc không thực hiện được"
+        )
         desktop.reload()
         expect(row_of(desktop, "mot.txt")).to_contain_text("Đang đọc tệp")
         row_of(desktop, "ba.docx").get_by_role("button", name="Dừng").click()
@@ -100,6 +105,27 @@ def test_without_a_report_some_can_be_added(desktop: Page, tmp_path: Path) -> No
         expect(desktop.locator(".tl-title")).to_contain_text("Báo cáo mot")
         ask(desktop)
     assert sorted(path.name for path in (tmp_path / "uploads").iterdir()) == ["ba.docx", "mot.txt"]
+
+
+def test_a_file_of_a_known_name_replaces_nothing_unasked(desktop: Page, shelf: Shelf) -> None:
+    open_list(desktop, shelf)
+    choose(desktop, file("a.txt", b"mot"), file("a.txt", b"hai"))
+    expect(desktop.locator(ROW.format("a.txt"))).to_be_visible()
+    expect(desktop.locator(ROW.format("a (2).txt"))).to_be_visible()
+    dialog = desktop.get_by_role("dialog")
+    for answer, sent in (("Không gửi", None), ("Giữ cả hai bản", "a (3).txt"), ("Thay bản cũ", "a.txt")):
+        before = len(shelf.intake.seen)
+        choose(desktop, file("a.txt", b"ba"))
+        expect(dialog).to_contain_text("Đã có báo cáo «a.txt»")
+        expect(dialog.get_by_role("button", name="Không gửi")).to_be_focused()
+        dialog.get_by_role("button", name=answer).click()
+        expect(dialog).to_have_count(0)
+        if sent:
+            expect(desktop.locator(".tl-job").first).to_contain_text(
+                "Đã thêm" if sent != "a.txt" else "Đã thay"
+            )
+            expect(desktop.locator(ROW.format(sent))).to_be_visible()
+        assert [name for name, _ in shelf.intake.seen[before:]] == ([sent] if sent else [])
 
 
 def test_files_are_dropped(desktop: Page, shelf: Shelf) -> None:

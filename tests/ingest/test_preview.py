@@ -137,6 +137,17 @@ def test_places(tmp_path: Path, quote: str, lines: list[tuple[float, float, floa
         assert box.bottom - box.top < 0.03
 
 
+def test_places_take_the_signs_around_a_quote(tmp_path: Path) -> None:
+    said = 'đã nêu "tỷ lệ lấp đầy (kể cả) đạt trên 65%", còn lại'
+    (box,) = places(pdf(tmp_path, texts=(FIRST, said)), 2, '"tỷ lệ lấp đầy (kể cả) đạt trên 65%",')
+    whole = expected(said, '"tỷ lệ lấp đầy (kể cả) đạt trên 65%",', 680)
+    assert (box.left, box.right) == pytest.approx(whole[:2], abs=0.005)
+    (box,) = places(pdf(tmp_path, texts=(FIRST, said)), 2, "“tỷ lệ lấp đầy (kể cả) đạt trên 65;")
+    assert (box.left, box.right) == pytest.approx(
+        expected(said, "tỷ lệ lấp đầy (kể cả) đạt trên 65", 680)[:2], abs=0.005
+    )
+
+
 def test_places_on_a_turned_page(tmp_path: Path) -> None:
     (box,) = places(pdf(tmp_path, entries="/Rotate 180"), 2, SECOND)
     left, right, baseline = expected(SECOND, SECOND, 680)

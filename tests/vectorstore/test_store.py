@@ -192,8 +192,8 @@ def test_progress_is_told_in_vietnamese(store: Store) -> None:
         make_document("dài", *(f"Đoạn số {number}." for number in range(150))),
         progress=lambda message, fraction: steps.append((message, fraction)),
     )
-    assert steps[0] == ("Đang tính véc-tơ: 0/150 đoạn", 0.0)
-    assert ("Đang tính véc-tơ: 150/150 đoạn", 1.0) in steps
+    assert steps[0] == ("Đang lập chỉ mục: 0/150 đoạn", 0.0)
+    assert ("Đang lập chỉ mục: 150/150 đoạn", 1.0) in steps
     fractions = [fraction for _, fraction in steps if fraction is not None]
     assert fractions == sorted(fractions)
 

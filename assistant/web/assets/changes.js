@@ -135,6 +135,7 @@ function marked(text, start, places) {
 
 function summary({ changes, unchanged }) {
   const number = (kind) => changes.filter((change) => change.kind === kind).length;
-  const told = `${count(number("changed"))} chỗ thay đổi, ${count(number("added"))} chỗ chỉ có ở bản mới, ${count(number("removed"))} chỗ chỉ có ở bản cũ; ${count(unchanged)} câu có số liệu giữ nguyên.`;
-  return changes.length === 0 ? `Không có số liệu nào thay đổi; ${count(unchanged)} câu có số liệu giữ nguyên.` : told;
+  const words = { changed: "chỗ thay đổi", added: "chỗ chỉ có ở bản mới", removed: "chỗ chỉ có ở bản cũ" };
+  const told = Object.keys(words).filter(number).map((kind) => `${count(number(kind))} ${words[kind]}`);
+  return `${told.join(", ") || "Không có số liệu nào thay đổi"}; ${count(unchanged)} câu có số liệu giữ nguyên.`;
 }

@@ -81,7 +81,7 @@ export class Choosing {
 
   #tell(searched) {
     let told = `${searched.length} tài liệu`;
-    if (searched.length === 1) told = searched[0].title;
+    if (searched.length === 1) told = this.library.called(searched[0]);
     if (searched.length === 0) told = "như mặc định (chưa chọn tài liệu nào)";
     this.label.textContent = `Tìm trong: ${told}`;
     this.root.classList.toggle("tl-chosen", this.names !== null);

@@ -75,7 +75,7 @@ export class DocumentList {
     ];
     row.append(
       make("th", { scope: "row", role: "rowheader" }, this.#about(one, family, mayChange)),
-      ...cells.map((cell, place) => make("td", { role: "cell", "data-label": HEAD[place + 1] }, cell)),
+      ...cells.map((cell, place) => make("td", { role: "cell", "data-label": HEAD[place + 1], class: cell === "–" ? "tl-untold" : null }, cell)),
     );
     return row;
   }

@@ -9,7 +9,7 @@ export function dropZone(library, take) {
   const zone = make(
     "div",
     { class: "tl-drop", role: "group", "aria-label": "Thêm báo cáo" },
-    make("p", { class: "tl-drop-title" }, "Thả tệp báo cáo vào đây"),
+    make("p", { class: "tl-drop-title" }, matchMedia("(pointer: coarse)").matches ? "Thêm báo cáo" : "Thả tệp báo cáo vào đây"),
     make("p", {}, "Word, PDF, ảnh quét hoặc văn bản thuần; có thể chọn nhiều tệp cùng lúc."),
     choose,
     input,

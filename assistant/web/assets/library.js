@@ -29,6 +29,12 @@ class Library extends EventTarget {
     return this.documents.find((document) => document.name === name);
   }
 
+  /** A document's title, with the name of its file where another one has the same title. */
+  called({ name, title }) {
+    const alone = this.documents.every((other) => other.name === name || other.title !== title);
+    return alone || title === name ? title : `${title} (${name})`;
+  }
+
   /** The versions of the report that a document is one of, the newest first. */
   versions(document) {
     return this.documents.filter((other) => other.family === document.family);

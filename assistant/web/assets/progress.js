@@ -3,6 +3,8 @@
 import { button, hidden, make } from "./elements.js";
 import { count, percent } from "./words.js";
 
+// What is worked on stands first, then what waits, then what has ended.
+const PLACES = ["working", "sending", "waiting", "queued", "failed", "cancelled", "done"];
 const WORK = { add: "", reread: "Lập lại chỉ mục: ", remove: "Gỡ: " };
 
 export class ProgressList {
@@ -18,23 +20,33 @@ export class ProgressList {
   }
 
   show() {
-    const shown = [...this.uploads.all.map((upload) => this.#upload(upload)), ...this.jobs.all.map((job) => this.#job(job))];
+    const jobs = this.jobs.all.map((job) => ({ ...this.#job(job), place: PLACES.indexOf(job.state) }));
+    const waiting = jobs.filter(({ place }) => place === PLACES.indexOf("waiting")).reverse(); // whose turn is next
+    const others = jobs.filter(({ place }) => place !== PLACES.indexOf("waiting"));
+    const uploads = this.uploads.all.map((upload) => ({ ...this.#upload(upload), place: PLACES.indexOf(upload.state) }));
+    const shown = [...uploads, ...waiting, ...others].sort((one, other) => one.place - other.place);
     const ids = new Set(shown.map(({ id }) => id));
     for (const [id, row] of this.rows) {
       if (ids.has(id)) continue;
       row.element.remove();
       this.rows.delete(id);
     }
+    const focused = document.activeElement;
+    const held = [...this.rows.values()].find(({ element }) => element.contains(focused));
     shown.forEach((state, place) => {
       if (!this.rows.has(state.id)) this.rows.set(state.id, new Row());
       const row = this.rows.get(state.id);
       row.show(state);
       if (this.list.children[place] !== row.element) this.list.insertBefore(row.element, this.list.children[place] ?? null);
     });
+    if (held?.element.isConnected && !held.element.contains(document.activeElement)) {
+      (focused.isConnected ? focused : held.stop).focus({ preventScroll: true }); // a row that is moved lets go of it
+    }
     this.root.hidden = shown.length === 0;
     this.clear.hidden = !this.jobs.all.some(({ state }) => state === "done");
-    const going = shown.some(({ tone }) => tone === "going");
-    this.heading.textContent = going ? "Việc đang làm" : "Việc đã làm";
+    const number = (wanted) => shown.filter(({ tone }) => tone === wanted).length;
+    const failed = number("failed") ? `; ${count(number("failed"))} việc không thực hiện được` : "";
+    set(this.heading, number("going") ? `Việc đang làm: còn ${count(number("going"))}${failed}` : `Việc đã làm${failed.replace(";", ":")}`);
   }
 
   #upload(upload) {
@@ -42,7 +54,8 @@ export class ProgressList {
     const share = file.size ? Math.min(sent / file.size, 1) : 0;
     const acts = [];
     if (state === "failed") {
-      acts.push(["Thử lại", () => this.uploads.retry(upload)], ["Bỏ khỏi danh sách", () => this.uploads.drop(upload)]);
+      if (!upload.unfit) acts.push(["Thử lại", () => this.uploads.retry(upload)]);
+      acts.push(["Bỏ khỏi danh sách", () => this.uploads.drop(upload)]);
     } else acts.push(["Dừng", () => this.uploads.cancel(upload)]);
     const told = { queued: "Chờ gửi", sending: `Đang gửi ${percent(share)}`, failed: message }[state];
     const fraction = state === "sending" ? share : null;
@@ -83,7 +96,7 @@ class Row {
     this.warnings = make("ul", { class: "tl-job-warnings" });
     this.acts = make("div", { class: "tl-job-acts" });
     const words = make("div", { class: "tl-job-words" }, make("p", {}, this.name), this.told, this.bar, this.warnings);
-    this.element = make("li", { class: "tl-job" }, words, this.acts);
+    this.element = make("li", { class: "tl-job", tabindex: -1 }, words, this.acts);
     this.drawn = "";
   }
 
@@ -102,13 +115,18 @@ class Row {
     this.drawn = drawn;
     this.warnings.replaceChildren(...warnings.map((warning) => make("li", {}, warning)));
     this.warnings.hidden = warnings.length === 0;
-    const focused = this.acts.contains(document.activeElement);
+    const focused = this.element.contains(document.activeElement);
     this.acts.replaceChildren(
       ...acts.map(([label], place) =>
         button([label, hidden(`: ${name}`)], { class: "tl-button tl-quiet", onclick: () => this.handlers[place]() }),
       ),
     );
-    if (focused) this.acts.firstElementChild?.focus();
+    if (focused) this.stop.focus();
+  }
+
+  /** Where the focus goes in this row: its first button, the row itself while it has none. */
+  get stop() {
+    return this.acts.firstElementChild ?? this.element;
   }
 }
 

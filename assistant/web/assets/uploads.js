@@ -1,5 +1,6 @@
 // Files on their way to the server, one after the other; what becomes of them there are jobs (see jobs.js).
 
+import { settled } from "./clashes.js";
 import { size } from "./words.js";
 
 let made = 0;
@@ -10,18 +11,19 @@ export class Uploads {
     this.library = library;
     this.arrived = arrived;
     this.changed = changed;
-    this.all = []; // { id, file, name, state: "queued" | "sending" | "failed", sent, message }
+    this.all = []; // { id, file, name, state: "queued" | "sending" | "failed", sent, message, unfit }
     this.request = null;
     window.addEventListener("beforeunload", (event) => {
       if (this.request) event.preventDefault();
     });
   }
 
-  add(files) {
-    for (const file of files) {
-      const upload = { id: `gui-${(made += 1)}`, file, name: file.name, state: "queued", sent: 0, message: "" };
+  async add(files) {
+    const coming = this.all.map(({ name }) => name);
+    for (const { file, name } of await settled(files, this.library.documents, coming)) {
+      const upload = { id: `gui-${(made += 1)}`, file, name, state: "queued", sent: 0, message: "" };
       const problem = this.#problem(file);
-      if (problem) Object.assign(upload, { state: "failed", message: problem });
+      if (problem) Object.assign(upload, { state: "failed", message: problem, unfit: true }); // another try changes nothing
       this.all.push(upload);
     }
     this.changed();

@@ -25,6 +25,9 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # two words: only what came of indenting the XML goes.
 _INDENTED = re.compile(r"^\s*\n\s*|\s*\n\s*$")
 # Noncharacters are signs in the text of runs; no file holds them meaningfully.
+# "10" with a raised 6 is not 106.
+_POWER = re.compile(r"[\d+-]+")
+_SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _CLEANED = dict.fromkeys([*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF]) | dict.fromkeys(b"\t\n\r", " ")
 
 
@@ -73,6 +76,7 @@ class Inline:
         self._pieces(run, look.over(self.styles.defaults), base)
 
     def _pieces(self, run: Element, look: Look, base: Look) -> None:
+        raised = value(run.find(W + "rPr"), "vertAlign") == "superscript"
         custom = False  # the mark of a note may be typed by hand behind its reference
         for element in run:
             tag = element.tag
@@ -84,7 +88,8 @@ class Inline:
                 continue
             elif tag == W + "t":
                 text = element.text or ""
-                self._add(text if element.get(_SPACE) == "preserve" else _INDENTED.sub("", text), look)
+                text = text if element.get(_SPACE) == "preserve" else _INDENTED.sub("", text)
+                self._add(text.translate(_SUPERSCRIPTS) if raised and _POWER.fullmatch(text) else text, look)
             elif tag == W + "br":
                 breaks = element.get(W + "type") in ("page", "column")
                 self._runs.append(Run(PAGE_BREAK if breaks else "\n", self._font(look)))

@@ -123,7 +123,13 @@ def _bold_lines(drafts: Sequence[Draft], levels: Sequence[int]) -> set[int]:
         begun = begun or bool(levels[index]) or len(text) >= _PROSE or bool(parse_marker(text))
         if not begun or not draft.bold or not draft.body or draft.title or not 0 < len(text) <= _LONGEST_BOLD:
             continue
-        if text[-1] not in ".;," and not _rank(text) and not BULLET.match(text) and not _CAPTION.match(text):
+        if (
+            text[0] != "("
+            and text[-1] not in ".;,"
+            and not _rank(text)
+            and not BULLET.match(text)
+            and not _CAPTION.match(text)
+        ):
             found.add(index)
     return found
 

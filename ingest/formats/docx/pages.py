@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.bullets import plain_bullet
 from ingest.formats.docx.breaks import split_breaks
 from ingest.formats.docx.levels import Draft, heading_levels
 from ingest.formats.docx.model import CAPS_OFF, CAPS_ON, DIGITS, NOTE_END, Block, Paragraph
@@ -91,7 +92,7 @@ class Writer:
         level = paragraph.level if not paragraph.caption else 0
         lines = split_breaks(self.text(paragraph)) or [""]
         for index, line in enumerate(lines):
-            yield Draft(line, 0 if index else level, bold, paragraph.title and not index, body)
+            yield Draft(plain_bullet(line), 0 if index else level, bold, paragraph.title and not index, body)
 
 
 def _trimmed(drafts: list[Draft]) -> list[Draft]:

@@ -84,10 +84,13 @@ def is_figure(text: str) -> bool:
 
 def labels(rows: Rows, count: int) -> list[str]:
     """The name of each column; header rows one under the other are joined: "Kết quả - 2025"."""
+    head = rows[:count]
+    if count > 1 and _counts_columns([spot.text for spot in head[-1]]):
+        head = head[:-1]  # marked as part of the header, it names nothing
     names = []
     for column in range(len(rows[0])):
         parts: list[str] = []
-        for row in rows[:count]:
+        for row in head:
             text = row[column].text.rstrip(" :")
             if text and text not in parts:
                 parts.append(text)

@@ -260,6 +260,15 @@ def test_guessing_is_slowed_down(closed: TestClient) -> None:
     assert statuses == [401] * 5 + [429]
 
 
+@pytest.mark.parametrize("path", ["/tai-lieu", "/tai-lieu/tep", "/config", "/gradio_api/queue/join"])
+def test_foreign_pages_read_and_change_nothing(guarded_app: TestClient, path: str) -> None:
+    foreign = {"Origin": "http://bao-cao.example:8080", "Access-Control-Request-Method": "PUT"}
+    asked = guarded_app.options(path, headers=foreign)
+    assert asked.status_code == 405
+    for response in (asked, guarded_app.get(path, headers=foreign)):
+        assert not [name for name in response.headers if name.startswith("access-control-")]
+
+
 def test_a_request_far_too_large_is_refused(open_app: TestClient) -> None:
     assert open_app.post("/gradio_api/queue/join", content=b"x" * (LARGEST_POST + 1)).status_code == 413
 

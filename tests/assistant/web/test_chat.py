@@ -264,6 +264,13 @@ def test_a_store_that_cannot_be_read_is_told(
         assert "Trợ lý báo cáo" in asyncio.run(chat.header(None))
 
 
+def test_of_documents_with_one_title_the_file_is_told_too(tmp_path: Path) -> None:
+    assistant = FakeAssistant(build_document(), build_document(OTHER), build_document("ban-cu.txt"))
+    last = ask(build_chat(tmp_path, assistant), QUESTION, scope=json.dumps(["ban-cu.txt"]))[-1]
+    title = assistant.store.document("ban-cu.txt").title
+    assert f"Đã tìm trong: {title} (ban-cu.txt)" in shown(last)
+
+
 def test_a_question_is_searched_in_the_documents_chosen(tmp_path: Path) -> None:
     assistant = FakeAssistant(build_document(), build_document(OTHER))
     chat = build_chat(tmp_path, assistant)

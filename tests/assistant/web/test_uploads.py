@@ -11,6 +11,7 @@ import pytest
 
 from assistant.web.uploads import LONGEST_NAME, Upload, Uploads, safe_name
 from ingest.errors import UnsupportedFormat
+from ingest.titles import display_name
 from vectorstore.types import DocumentInfo
 
 NAME = "Báo cáo.txt"
@@ -26,11 +27,20 @@ NAME = "Báo cáo.txt"
         ("a\x00b\n<c>.txt", "ab<c>.txt"),
         ("bao-cao\N{RIGHT-TO-LEFT OVERRIDE}fdp.docx", "bao-caofdp.docx"),
         ("..an.txt", "an.txt"),
-        ("x" * 300 + ".txt", "x" * (LONGEST_NAME - 4) + ".txt"),
+        ("x" * 146 + ".txt", "x" * 146 + ".txt"),
     ],
 )
 def test_names_stay_in_the_folder(name: str, kept: str) -> None:
     assert safe_name(name) == kept
+
+
+def test_long_names_that_begin_alike_stay_two() -> None:
+    names = [safe_name("x" * 300 + end + ".txt") for end in ("1", "2")]
+    assert names[0] != names[1]
+    for name in names:
+        assert name.startswith("x" * 100)
+        assert name.endswith(".txt")
+        assert name == display_name(name)  # a document is called as its file, with its ending
 
 
 def test_a_long_name_of_wide_letters_fits_the_file_system(tmp_path: Path) -> None:

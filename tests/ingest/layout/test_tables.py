@@ -84,7 +84,7 @@ def test_a_name_over_two_columns_goes_to_both() -> None:
         paper.row(row, LEFTS)
     paper.rule(80, 538, paper.y + 4)
     assert lines(paper.sheet())[1] == (
-        "STT: 1 | Chỉ tiêu: Sản lượng lúa | Đơn vị: tấn | Kết quả thực hiện 2020: 12.000 | Kết quả thực hiện 2025: 13.500"
+        "STT: 1 | Chỉ tiêu: Sản lượng lúa | Đơn vị: tấn | Kết quả thực hiện - 2020: 12.000 | Kết quả thực hiện - 2025: 13.500"
     )
 
 
