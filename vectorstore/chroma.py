@@ -29,8 +29,8 @@ from ingest.errors import StoreError, StoreFull, StoreUnreachable
 from ingest.types import Passage
 from vectorstore.files import damaged, disk_errors, full, read_only
 
-# Small enough that progress moves and a stop is heard within a second or two; larger ones were no faster.
-BATCH = 16
+# Small enough that progress moves and a stop is heard within two seconds or three; larger ones were no faster.
+BATCH = 32
 _COSINE: CreateCollectionConfiguration = {"hnsw": {"space": "cosine"}}
 _CONNECT_SECONDS = 5.0
 _ANSWER_SECONDS = 60.0

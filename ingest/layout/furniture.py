@@ -157,10 +157,19 @@ def _repeated(
             )
             like = {other.sheet for other in group if abs(other.at - edge.at) < reach}
             enough = len(like) >= 3 or (len(sheets) <= 3 and len(like) == 2 and _apart(edge, pages))
-            note = not edge.top and edge.text[:1].isdigit() and not _apart(edge, pages)
-            if enough and not note and not _heads_table(edge, pages):
+            if enough and not _is_note(edge, sheets, pages) and not _heads_table(edge, pages):
                 found.add((edge.sheet, edge.row))
     return found
+
+
+def _is_note(edge: _Edge, sheets: Sequence[Sheet], pages: Sequence[Sequence[Row]]) -> bool:
+    """Whether a row opens with a figure below other text or a short line, as a note does, such as a source named often."""
+    if edge.top or not edge.text[:1].isdigit():
+        return False
+    rows = pages[edge.sheet]
+    row, width = rows[edge.row], max(r.right for r in rows) - min(r.left for r in rows)
+    short = [rule for rule in sheets[edge.sheet].rules if rule.right - rule.left < 0.5 * width]
+    return not _apart(edge, pages) or any(0 < row.baseline - rule.y < 3 * row.size for rule in short)
 
 
 def _same_key(edge: _Edge, groups: dict[tuple[bool, str], list[_Edge]], *, scanned: bool) -> str:

@@ -90,11 +90,14 @@ def _is_header(first: Cells, rest: Sequence[Cells], *, ruled: bool) -> bool:
 
 
 def _goes_on(cells: Cells, first: Cells) -> bool:
-    """Whether a second row belongs to the header: names below a name over several columns."""
-    below = any(cell.across for cell in first.values()) or len(cells) < len(first) or 0 not in cells
+    """Whether a second row belongs to the header: names below a name over several columns, not those of a group of rows."""
+    if 0 in cells and (0 in first and not any(cell.across for cell in first.values())):
+        return False
+    if 0 in cells and _COLUMN_NUMBER.fullmatch(cells[0].text.rstrip(".")):
+        return False
     bold = all(cell.bold for cell in cells.values()) and all(cell.bold for cell in first.values())
     plain = not any(is_value(cell.text) for cell in cells.values())
-    return below and plain and (bold or (0 not in cells and len(cells) > 1))
+    return plain and (bold or (0 not in cells and len(cells) > 1))
 
 
 def _numbers_columns(cells: Cells) -> bool:

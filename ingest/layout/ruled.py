@@ -11,7 +11,7 @@ from ingest.layout.cells import count_segments
 from ingest.layout.grid import Cells, cells_of, cuts_of, merged
 from ingest.layout.headers import is_value
 from ingest.layout.rows import Row
-from ingest.layout.spans import head_of
+from ingest.layout.spans import head_of, leaves_of
 from ingest.layout.types import Rule
 
 _FEWEST_LINES = 3
@@ -19,7 +19,7 @@ _PARTS = 0.6  # of the table's width: a line that parts rows
 _WHOLE = 0.95  # a line that parts them throughout
 _NEAR = 4.0  # points: the ends of two lines that are meant to be the same
 # In font heights.
-_ROOM = 1.6  # above or below a table's text, in its cell
+_ROOM = 2.2  # above and below a table's text, in its cell
 _BESIDE = 1.0
 
 
@@ -125,7 +125,7 @@ def _is_text(rows: Sequence[Row], top: float, bottom: float, width: float) -> bo
     if not rows or any(count_segments(row, _BESIDE) > 1 for row in rows):
         return False
     size = median(row.size for row in rows)
-    room = max(rows[0].baseline - top - size, bottom - rows[-1].baseline - 0.3 * size)
+    room = rows[0].baseline - top + bottom - rows[-1].baseline - 1.3 * size
     wide = [row for row in rows if row.right - row.left > 0.8 * width]
     return len(wide) >= 2 or room > _ROOM * size
 
@@ -148,7 +148,7 @@ def _ruled_table(rows: Sequence[Row], group: Sequence[_Drawn], before: Table | N
     elif len(parting) < _FEWEST_LINES or len(inside) < 2:
         return None
     else:
-        cuts = _edges(held, group) or cuts_of(held)
+        cuts = _edges(held, group) or cuts_of(_leaves(held, group))
         units = _bands(held, cuts, parting)
         while (cut := _needless(units, len(cuts))) is not None:
             del cuts[cut]
@@ -164,16 +164,28 @@ def _with_head(
 ) -> list[Cells]:
     """The rows of cells, those of a head of several levels as one."""
     left, right = min(line.left for line in group), max(line.right for line in group)
-    whole = [line.y for line in group if line.length > _WHOLE * (right - left)]
-    if len(whole) < 2:
-        return units
-    head = [row for row in rows if whole[0] < row.baseline <= whole[1]]
-    inside = [piece for line in group if whole[0] < line.y < whole[1] for piece in line.pieces]
+    head, inside = _head(rows, group)
     used = len(_bands(head, cuts, [line.y for line in group if line.length > _PARTS * (right - left)]))
     figures = any(is_value(cell.text) for cells in units[:used] for cell in cells.values())
     if not head or not inside or figures or used >= len(units):
         return units
     return [head_of(head, inside, cuts, left, right), *units[used:]]
+
+
+def _head(rows: Sequence[Row], group: Sequence[_Drawn]) -> tuple[list[Row], list[Rule]]:
+    """The rows above the second line that goes over the whole table, and the lines between them."""
+    width = max(line.right for line in group) - min(line.left for line in group)
+    whole = [line.y for line in group if line.length > _WHOLE * width]
+    if len(whole) < 2:
+        return [], []
+    inside = [piece for line in group if whole[0] < line.y < whole[1] for piece in line.pieces]
+    return [row for row in rows if whole[0] < row.baseline <= whole[1]], inside
+
+
+def _leaves(rows: Sequence[Row], group: Sequence[_Drawn]) -> list[Row]:
+    """The rows without names over several columns."""
+    head, inside = _head(rows, group)
+    return [*leaves_of(head, inside), *[row for row in rows if row not in head]] if inside else list(rows)
 
 
 def _bands(rows: Sequence[Row], cuts: Sequence[float], parting: Sequence[float]) -> list[Cells]:

@@ -72,6 +72,17 @@ def head_of(
     return {index: _cell(column.names) for index, column in enumerate(columns) if column.names}
 
 
+def leaves_of(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
+    """A head's rows without the parts that have a line below them inside the head."""
+    lines = _lines(rules)
+    return [part for row in rows for part in segments(row, _GAP) if _line_below(part, lines) is None]
+
+
+def _line_below(part: Row, lines: Sequence[Rule]) -> Rule | None:
+    middle = (part.left + part.right) / 2
+    return next((line for line in lines if line.y > part.baseline and line.left < middle < line.right), None)
+
+
 def _lines(rules: Sequence[Rule]) -> list[Rule]:
     """The lines that pieces make which touch each other, from the top."""
     lines: list[Rule] = []
@@ -87,7 +98,7 @@ def _lines(rules: Sequence[Rule]) -> list[Rule]:
 def _add(names: list[_Name], part: Row, lines: Sequence[Rule], columns: Sequence[_Column]) -> None:
     """Add a row's part to the name that it goes on with, else as a name of its own."""
     middle = (part.left + part.right) / 2
-    over = next((line for line in lines if line.y > part.baseline and line.left < middle < line.right), None)
+    over = _line_below(part, lines)
     column = _column_at(columns, middle)
     for name in names:
         if name.over != over:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _EDGE_DARK = 90
 # Light is taken as even over less than a quarter inch.
 _LIGHT_CELLS = 12
 _DARKEST_PAPER = 100
+# So much of a page is ink, where something is written on it; how dark it is at most, and how light at least.
+_INK_SHARE = 0.005
+_BLACK, _NEARLY_WHITE = 80, 235
 
 
 def without_seals(image: Image, dpi: float) -> Image:
@@ -89,6 +93,17 @@ def even(grey: Image, dpi: float) -> Image:
     paper = np.maximum(np.asarray(light, dtype=np.float32), _DARKEST_PAPER)
     evened = np.asarray(grey, dtype=np.float32) * (_WHITE / paper)
     return images.fromarray(np.minimum(evened, _WHITE).astype(np.uint8))
+
+
+def contrasted(grey: Image) -> Image:
+    """The image with faint writing made black; itself where it is black already, or where nothing is written."""
+    histogram = grey.histogram()
+    wanted = _INK_SHARE * sum(histogram)
+    counts = accumulate(histogram)
+    ink = next(value for value, count in enumerate(counts) if count >= wanted)
+    if not _BLACK < ink < _NEARLY_WHITE:
+        return grey
+    return grey.point([max(0, round((value - ink) * _WHITE / (_WHITE - ink))) for value in range(256)])
 
 
 def without_edges(grey: Image, dpi: float) -> Image:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.ocr.cleaning import even, on_white, without_edges, without_seals
+from ingest.ocr.cleaning import contrasted, even, on_white, without_edges, without_seals
 from ingest.ocr.noise import without_noise
 from ingest.ocr.skew import skew
 
@@ -45,6 +45,7 @@ def prepared(image: Image, width: float) -> Prepared:
     if dpi > aim:
         image, dpi = _resized(on_white(image), aim / dpi), aim
     grey = without_edges(even(without_noise(without_seals(image, dpi), dpi), dpi), dpi)
+    grey = contrasted(grey)
     if dpi < aim:
         grey, dpi = _resized(grey, aim / dpi), aim
     angle = skew(grey, dpi)

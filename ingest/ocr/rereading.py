@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.ocr.hocr import SETTINGS, Rect, TextLine, Word, read_lines
 from ingest.ocr.marks import SMALL_LETTER, raised_marks, read_mark
 from ingest.ocr.numbers import checked, to_check
+from ingest.ocr.repair import mended_word
 from ingest.ocr.tesseract import Tesseract
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _BLOCK = 6  # the layout of one block of text
 _AROUND = 0.25
 _AROUND_MARK = 2
 _MOST_MARKS = 40
+_LIKE_ONE = "lIi"  # letters that a mark is read as
 _CLOSING = '.,;:)”"'
 
 
@@ -43,7 +46,9 @@ def reread(
     third = _words(alone, tesseract, "eng", 1.0) if "eng" in tesseract.languages else None
     result = list(lines)
     for index in chosen:
-        line = _with_marks(lines[index], marks.get(index, ()), second)
+        line = lines[index]
+        if index in marks:
+            line = _with_marks(line, marks[index], second)
         result[index] = checked(line, second, third)
     return result
 
@@ -84,20 +89,24 @@ def _scaled(word: Word, factor: float) -> Word:
 
 def _with_marks(line: TextLine, marks: Sequence[Word], second: Sequence[Word]) -> TextLine:
     """The line with its marks as words; words that held a mark as they are read without it."""
-    if not marks:
-        return line
     words: list[Word] = []
+    kept = list(marks)
     for word in line.words:
-        held = [
-            mark for mark in marks if word.box.left <= (mark.box.left + mark.box.right) / 2 <= word.box.right
-        ]
-        words += _without(word, held, second) if held else [word]
-    words = sorted((*words, *marks), key=lambda word: word.box.left)
-    return replace(line, words=tuple(words))
+        box = word.box
+        held = [mark for mark in marks if box.left <= (mark.box.left + mark.box.right) / 2 <= box.right]
+        bare = (_read_without(word, second) or _cut_off(word, held[-1].text)) if held else word
+        if sum(mark.box.width for mark in held) > box.width / 2:
+            continue  # the word was the mark
+        if bare is None:
+            kept = [mark for mark in kept if mark not in held]
+        words.append(bare or word)
+    if not kept:
+        return line
+    return replace(line, words=tuple(sorted((*words, *kept), key=lambda word: word.box.left)))
 
 
-def _without(word: Word, marks: Sequence[Word], second: Sequence[Word]) -> list[Word]:
-    """What is read in the place of a word once its marks are taken off; nothing where it was only marks."""
+def _read_without(word: Word, second: Sequence[Word]) -> Word | None:
+    """The word as it is read once its marks are taken off; None where that takes an accent along, so was no mark."""
     box = word.box
     inside = [
         other
@@ -106,9 +115,16 @@ def _without(word: Word, marks: Sequence[Word], second: Sequence[Word]) -> list[
         and other.box.top < box.bottom
         and box.top < other.box.bottom
     ]
-    if not inside:
-        covered = sum(mark.box.width for mark in marks)
-        return [] if covered > box.width / 2 else [word]
     text = "".join(other.text for other in inside)
+    before, after = ("".join(filter(str.isalpha, mended_word(read))) for read in (word.text, text))
+    like_one = before[:-1] == after and before[-1:] in _LIKE_ONE
+    if not text or not (before == after or like_one):
+        return None
     letters = tuple(sure for other in inside for sure in other.letters)
-    return [replace(word, text=text, letters=letters if len(letters) == len(text) else ())]
+    return replace(word, text=text, letters=letters if len(letters) == len(text) else ())
+
+
+def _cut_off(word: Word, mark: str) -> Word | None:
+    """The word without a sign at its end that is its mark, or that a mark is read as."""
+    match = re.fullmatch(rf"(?P<stem>.*\w)(?:{re.escape(mark)}|[!?'’”\"*°])(?P<after>[.,;:)]*)", word.text)
+    return replace(word, text=match["stem"] + match["after"], letters=()) if match else None

@@ -44,6 +44,8 @@ def test_a_vote_is_kept_with_everything(tmp_path: Path) -> None:
             "start": 3,
             "end": 8,
             "quote": "trích «dẫn»",
+            "confidence": None,
+            "doubtful": [],
         }
     ]
 

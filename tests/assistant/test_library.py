@@ -208,7 +208,7 @@ def test_a_stopped_replacement_leaves_the_old_document(tmp_path: Path) -> None:
     shelf, file = Memory(), write(tmp_path / "a.txt", "Nội dung cũ.")
     add(shelf, file)
     write(file, "Nội dung mới hơn.")
-    assert add(shelf, file, progress=stop_at("véc-tơ")) == [("a.txt", "cancelled")]
+    assert add(shelf, file, progress=stop_at("lập chỉ mục")) == [("a.txt", "cancelled")]
     assert shelf.kept["a.txt"].text == "Nội dung cũ."
 
 

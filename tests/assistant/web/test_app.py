@@ -132,7 +132,7 @@ def test_the_text_of_a_report(open_app: TestClient, assistant: FakeAssistant) ->
     assert again.status_code == 304
     missing = open_app.get("/tai-lieu/noi-dung", params={"ten": "khác"})
     assert missing.status_code == 404
-    assert missing.json()["message"] == "Không có tài liệu «khác»."
+    assert missing.json()["message"] == "Không còn báo cáo này trong danh sách; xin tải lại trang."
 
 
 def test_state_of_the_server(open_app: TestClient, assistant: FakeAssistant) -> None:

@@ -20,6 +20,10 @@ CASES = {
     "two columns of figures": (tbl(tr("Năm", "Thu"), tr("2024", "5"), tr("2025", "6")), "Năm: 2024 | Thu: 5\nNăm: 2025 | Thu: 6"),
     "names and values": (tbl(tr("Họ và tên", "Nguyễn Văn An"), tr("Chức vụ:", "Giám đốc")), "Họ và tên: Nguyễn Văn An\nChức vụ: Giám đốc"),
     "colon in the header": (tbl(tr("Tên:", "Số :", "Ghi chú"), tr("a", "1", "b")), "Tên: a | Số: 1 | Ghi chú: b"),
+    "columns counted in the header": (
+        tbl(tr("TT", "Việc", "Số", header=True), tr("A", "B", "1=2/3", header=True), tr("1", "Dạy", "5")),
+        "TT: 1 | Việc: Dạy | Số: 5",
+    ),
     "two header rows": (
         tbl(
             tr(tc("TT", down="restart"), tc("Chỉ tiêu", down="restart"), tc("Kết quả", span=2)),

@@ -52,3 +52,50 @@ def test_two_columns_of_prose() -> None:
     paper = Paper()
     paper.fragments = [*left.fragments, *right.fragments]
     assert lines(paper) == ["TỔNG QUAN", PROSE, MORE, THIRD, PROSE]
+
+
+def test_a_title_below_a_letterhead_is_no_part_of_it() -> None:
+    paper = Paper(size=13)
+    state = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+    beside(paper, ["ỦY BAN NHÂN DÂN", "TỈNH PHÚ THỌ", "Số: 45/BC-UBND"], state)
+    paper.centre("BÁO CÁO", gap=4)
+    paper.centre("Kết quả công tác năm", gap=4)
+    for text in (PROSE, MORE, THIRD):
+        paper.para(text)
+    (page,) = pages_of([paper.sheet()]).pages
+    texts = [line for line in page.text.split("\n") if line]
+    assert texts[3:6] == [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        state[2],
+        "BÁO CÁO Kết quả công tác năm",
+    ] or texts[3:7] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", state[2], "BÁO CÁO", "Kết quả công tác năm"]
+    assert {form.level for form in page.forms} == {0}
+
+
+def test_numbers_and_titles_of_headings_are_no_letterhead() -> None:
+    paper = Paper()
+    for number, title in (("1.", "TÌNH HÌNH CHUNG CỦA TỈNH"), ("1.1.", "Thuận lợi")):
+        paper.y += 24
+        paper.at(number, LEFT, paper.y, bold=True)
+        paper.at(title, LEFT + 60, paper.y, bold=True)
+    for text in (PROSE, MORE, THIRD):
+        paper.para(text)
+    assert lines(paper)[:2] == ["1. TÌNH HÌNH CHUNG CỦA TỈNH", "1.1. Thuận lợi"]
+
+
+def test_a_closing_block_before_an_annex() -> None:
+    first, second, third, fourth = (Paper(number) for number in (1, 2, 3, 4))
+    for text in (PROSE, MORE):
+        first.para(text)
+    first.y += 15
+    beside(
+        first,
+        ["Nơi nhận:", "- Như trên;", "- Lưu VT."],
+        ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", "Nguyễn Văn An"],
+    )
+    for paper in (second, third, fourth):
+        for text in (PROSE, MORE, THIRD):
+            paper.para(text)
+    assert lines(first, second, third, fourth)[2:8] == [
+        "Nơi nhận:", "- Như trên;", "- Lưu VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn An",
+    ]  # fmt: skip

@@ -135,3 +135,40 @@ def test_marks_that_recognition_misread_are_found() -> None:
     laid = pages_of([paper.sheet(confidence=0.9)])
     assert [word for _, word, _ in anchors(laid)] == ["tạp", "tâm"]
     assert laid.pages[0].text == f"{PROSE}\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    ("before", "mark"),
+    [("trồng 1.250 ha", "1"), ("rộng 30 km", "21"), ("dài 30 km", "1"), ("tăng 12,5%", "1")],
+)
+def test_a_mark_after_a_unit(before: str, mark: str) -> None:
+    text = f"{PROSE} Cả tỉnh {before}^{mark}^. {MORE}"
+    laid = pages_of([page(text, notes=(f"^1^ {OTHER}",))])
+    power = "²" if mark == "21" else ""
+    assert laid.pages[0].text == f"{PROSE} Cả tỉnh {before}{power}. {MORE}"
+    assert anchors(laid) == [(1, before.split(" ")[-1] + power, OTHER)]
+    assert not laid.warnings
+
+
+def test_endnotes_with_roman_numbers() -> None:
+    first = page(marked(PROSE, "đồng bộ", "^i^"), marked(MORE, "quan tâm", "^ii^"))
+    last = Paper(2)
+    for label, note in (("i", NOTE), ("ii", OTHER)):
+        last.para(f"^{label}^ {note}", indent=0, size=10)
+    laid = pages_of([first, last.sheet()])
+    assert anchors(laid) == [(1, "bộ", NOTE), (1, "tâm", OTHER)]
+    assert laid.pages[0].text == f"{PROSE}\n{MORE}"
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_the_same_note_at_the_bottom_of_every_page_is_no_running_foot(ruled: bool) -> None:
+    sheets = [
+        page(
+            f"{text} Thu {i} tỷ đồng^{2 * i - 1}^, chi 5 tỷ đồng^{2 * i}^.",
+            notes=(f"{2 * i - 1} {'Số liệu ước.' if i % 2 else NOTE}", f"{2 * i} {OTHER}"),
+            number=i,
+            ruled=ruled,
+        )
+        for i, text in enumerate((PROSE, MORE, THIRD, PROSE, MORE, THIRD), 1)
+    ]
+    assert [note for _, _, note in anchors(pages_of(sheets))][1::2] == [OTHER] * 6
