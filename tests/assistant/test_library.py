@@ -191,7 +191,7 @@ def test_a_document_that_lost_its_copy_is_read_again(
 def test_stopped_in_the_middle_what_was_done_stays(tmp_path: Path) -> None:
     for name in "abcd":
         write(tmp_path / f"{name}.txt", f"Nội dung {name}.")
-    for word in ("b.txt (2/4): Đang kiểm tra", "b.txt (2/4): Đang đọc", "b.txt (2/4): Đang tính"):
+    for word in ("b.txt (2/4): Đang kiểm tra", "b.txt (2/4): Đang đọc", "b.txt (2/4): Đang lập"):
         shelf = Memory()
         found = add(shelf, tmp_path, tmp_path / "không có", progress=stop_at(word.replace("/4", "/5")))
         assert found == [
