@@ -65,6 +65,8 @@ _STYLES = {
     "phần": Style.PART, "chương": Style.CHAPTER, "mục": Style.CLAUSE_GROUP, "điều": Style.ARTICLE,
 }  # fmt: skip
 _SMALL_LETTERS = "abcdđeghiklmnopqrstuvxy"
+# What follows the number of an official document: "NQ/TU", "QĐ-UBND".
+_SYMBOL = re.compile(r"(?<=[-/])[A-ZĐ]{2,8}[/-][A-ZĐ]")
 _CAPITAL_LETTERS = "ABCDĐEGHIKLMNOPQRSTUVXY"
 
 
@@ -89,8 +91,8 @@ def parse_marker(line: str, previous_letter: int = 0) -> Marker | None:
     glued = not match["space"] and not (
         follows.isupper() and line[match.end() + 1 : match.end() + 2].isalpha()
     )
-    if glued or (match["close"] in "-–" and follows.isdigit()):
-        return None  # "1.000 tỷ", "T.Ư", "6 - 10 triệu"
+    if glued or (match["close"] in "-–" and follows.isdigit()) or _SYMBOL.match(line, match.end("close")):
+        return None  # "1.000 tỷ", "T.Ư", "6 - 10 triệu", "10-NQ/TU"
     label, bracket = match["label"], match["close"] == ")"
     if label.isdigit():
         return Marker(Style.NUMBER, label, int(label), match.end(), bracket=bracket)

@@ -1,4 +1,4 @@
-"""A page's image made ready for reading: grey, even, without seals and dark edges, its lines level."""
+"""A page's image made ready for reading: grey, even, without seals, dark edges and drawn lines, its lines level."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.ocr.cleaning import contrasted, even, on_white, without_edges, without_seals
 from ingest.ocr.noise import without_noise
+from ingest.ocr.ruling import Stroke, without_rules
 from ingest.ocr.skew import skew
 
 if TYPE_CHECKING:
@@ -29,11 +30,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A grey image ready for reading, turned by `angle` (degrees, counter-clockwise) around the page's centre."""
+    """A grey image ready for reading, turned by `angle` (degrees, counter-clockwise) around the page's centre.
+
+    `strokes` are the horizontal lines that were drawn on it.
+    """
 
     image: Image
     frame: Frame
     angle: float
+    strokes: tuple[Stroke, ...] = ()
 
 
 def prepared(image: Image, width: float) -> Prepared:
@@ -53,7 +58,8 @@ def prepared(image: Image, width: float) -> Prepared:
     if abs(angle) >= _LEAST_SKEW:
         turned = grey.rotate(angle, images.Resampling.BICUBIC, expand=True, fillcolor=255)
     left, top = (turned.width - grey.width) / 2, (turned.height - grey.height) / 2
-    return Prepared(turned, Frame(72 / dpi, left, top), angle)
+    bare, strokes = without_rules(turned, dpi)
+    return Prepared(bare, Frame(72 / dpi, left, top), angle, strokes)
 
 
 def _resized(image: Image, factor: float) -> Image:

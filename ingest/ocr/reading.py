@@ -39,7 +39,7 @@ def read_page(page: PageImage, tesseract: Tesseract, rendering: Lock) -> ReadPag
     lines = reread(ready.image, lines, heights, tesseract)
     lines = [count_ones(ready.image, line, height) for line, height in zip(lines, heights, strict=True)]
     width, height = (page.width, page.height) if turn % 180 == 0 else (page.height, page.width)
-    return ReadPage(page.number, width, height, ready.frame, tuple(lines), tuple(heights))
+    return ReadPage(page.number, width, height, ready.frame, tuple(lines), tuple(heights), ready.strokes)
 
 
 def _upright(image: Image, page: PageImage, tesseract: Tesseract) -> tuple[Prepared, list[TextLine], int]:

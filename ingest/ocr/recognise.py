@@ -30,7 +30,7 @@ def recognise(images: Sequence[PageImage], name: str, progress: Progress = no_pr
         return []
     tesseract = find_tesseract(name)
     rendering = Lock()
-    workers = min(os.cpu_count() or 1, _MOST_WORKERS, len(images))
+    workers = min(_cores(), _MOST_WORKERS, len(images))
     with ThreadPoolExecutor(workers, thread_name_prefix="ocr") as pool:
         pages = [pool.submit(read_page, image, tesseract, rendering) for image in images]
         try:
@@ -41,6 +41,11 @@ def recognise(images: Sequence[PageImage], name: str, progress: Progress = no_pr
             for page in pages:
                 page.cancel()
     return [sheet_of(page) for page in mended_pages(found)]
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _wait(pages: Sequence[Future[ReadPage]], progress: Progress) -> None:

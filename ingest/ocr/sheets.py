@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.layout.types import Fragment, Sheet
+from ingest.layout.types import Fragment, Rule, Sheet
 from ingest.ocr.hocr import TextLine, Word
 from ingest.ocr.prepare import Frame
+from ingest.ocr.ruling import Stroke
 
 # Tesseract's line height to the font's size: measured on lines of known sizes.
 _SIZE_SHARE = 1.04
@@ -17,7 +18,7 @@ _FIGURE_HEIGHT = 0.66
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """A page as read: `width` and `height` in points, its lines and their heights in pixels of its `frame`."""
+    """A page as read: `width` and `height` in points, its lines, their heights and drawn strokes in pixels of its `frame`."""
 
     number: int
     width: float
@@ -25,6 +26,7 @@ class ReadPage:
     frame: Frame
     lines: tuple[TextLine, ...]
     heights: tuple[float, ...]
+    strokes: tuple[Stroke, ...] = ()
 
 
 def sheet_of(page: ReadPage) -> Sheet:
@@ -35,7 +37,8 @@ def sheet_of(page: ReadPage) -> Sheet:
         baseline = (middle - page.frame.top) * page.frame.scale
         fragments += [_fragment(word, page.frame, baseline, height) for word in line.words]
     words = (word for line in page.lines for word in line.words)
-    return Sheet(page.number, page.width, page.height, tuple(fragments), confidence=confidence(words))
+    rules = tuple(_rule(stroke, page.frame) for stroke in page.strokes)
+    return Sheet(page.number, page.width, page.height, tuple(fragments), rules, confidence(words))
 
 
 def confidence(words: Iterable[Word]) -> float:
@@ -45,6 +48,14 @@ def confidence(words: Iterable[Word]) -> float:
         letters += len(word.text)
         sure += len(word.text) * word.confidence
     return round(sure / letters / 100, 4) if letters else 0.0
+
+
+def _rule(stroke: Stroke, page: Frame) -> Rule:
+    return Rule(
+        (stroke.left - page.left) * page.scale,
+        (stroke.right - page.left) * page.scale,
+        (stroke.y - page.top) * page.scale,
+    )
 
 
 def _fragment(word: Word, page: Frame, baseline: float, height: float) -> Fragment:

@@ -17,7 +17,7 @@ from ingest.errors import (
     UnsupportedFormat,
 )
 from ingest.formats.doc import read_doc
-from ingest.formats.doc_lists import written
+from ingest.formats.doc.lists import written
 from ingest.types import Loaded
 from tests.ingest.formats.word_files import (
     DELETED,

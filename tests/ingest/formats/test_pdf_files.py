@@ -22,7 +22,7 @@ from ingest.errors import (
     FileTooLarge,
     IngestError,
 )
-from ingest.formats import pdf_reader
+from ingest.formats.pdf import opening as pdf_reader
 from ingest.formats.pdf import read_pdf, read_sheets
 from ingest.types import Progress
 from tests.ingest.formats.pdf_maker import PdfMaker, line, lines
@@ -149,7 +149,7 @@ def test_a_stream_that_unpacks_beyond_measure_is_given_up(tmp_path: Path) -> Non
 
 
 def test_a_page_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.formats.pdf_sheets._LONGEST", -1.0)
+    monkeypatch.setattr("ingest.formats.pdf.sheets._LONGEST", -1.0)
     with pytest.raises(FileDamaged):
         read_sheets(written(tmp_path, maker_of().data()), "a.pdf")
 

@@ -10,7 +10,7 @@ import pytest
 
 from ingest.errors import Cancelled, ToolMissing
 from ingest.formats.pdf import read_pdf, read_sheets
-from ingest.formats.pdf_scans import listed
+from ingest.formats.pdf.scans import listed
 from ingest.layout.types import Fragment, Sheet
 from ingest.ocr.types import PageImage
 from ingest.types import Progress

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ingest.formats.doc_file import Part, WordFile
+from ingest.formats.doc.file import Part, WordFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Formatting:
     @cached_property
     def styles(self) -> dict[int, tuple[Look, Shape]]:
         """The styles by number."""
-        from ingest.formats.doc_styles import read_styles
+        from ingest.formats.doc.styles import read_styles
 
         return read_styles(self._file.part(Part.STYLES))
 

@@ -11,15 +11,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ingest.formats.pdf_marked import MarkedContent
-from ingest.formats.pdf_paths import Matrix, Paths, Rectangle, common, hull, multiply
-from ingest.formats.pdf_show import Atom, TextShower, TextState
+from ingest.formats.pdf.marked import MarkedContent
+from ingest.formats.pdf.paths import Matrix, Paths, Rectangle, common, hull, multiply
+from ingest.formats.pdf.show import Atom, TextShower, TextState
 from ingest.layout.types import Rule
 
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
 
-    from ingest.formats.pdf_fonts import PdfFont
+    from ingest.formats.pdf.fonts import PdfFont
 
 _MAX_DEPTH = 12
 _MAX_FORMS = 2_000

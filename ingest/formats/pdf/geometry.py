@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ingest.formats.pdf_paths import Matrix, multiply
-from ingest.formats.pdf_show import Atom
+from ingest.formats.pdf.paths import Matrix, multiply
+from ingest.formats.pdf.show import Atom
 
 if TYPE_CHECKING:
     from pypdf import PageObject

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.formats.doc_file import Lengths, Part, Piece, WordFile
-from ingest.formats.doc_lists import Numbering, read_numbering
-from ingest.formats.doc_properties import Formatting, Look, Shape
-from ingest.formats.doc_styles import read_fonts, standard_font
+from ingest.formats.doc.file import Lengths, Part, Piece, WordFile
+from ingest.formats.doc.lists import Numbering, read_numbering
+from ingest.formats.doc.properties import Formatting, Look, Shape
+from ingest.formats.doc.styles import read_fonts, standard_font
 from ingest.formats.flow import Block, Flow, Paragraph
-from ingest.formats.rtf_sink import Sink
+from ingest.formats.rtf.sink import Sink
 from ingest.normalise import NOTE_MARK
 from ingest.types import Progress
 

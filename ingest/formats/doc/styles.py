@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import replace
 
-from ingest.formats.doc_properties import Look, Shape, with_look, with_shape
+from ingest.formats.doc.properties import Look, Shape, with_look, with_shape
 
 _PARAGRAPH, _CHARACTER = 1, 2
 _NO_BASE = 0xFFF

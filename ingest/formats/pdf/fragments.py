@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from ingest.formats.pdf_accents import composed
-from ingest.formats.pdf_show import OVERLAID, WIDE, Atom
+from ingest.formats.pdf.accents import composed
+from ingest.formats.pdf.show import OVERLAID, WIDE, Atom
 from ingest.layout.types import Fragment
 
 # Gaps and distances in shares of the font's size.

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import FileEmpty, ToolMissing
-from ingest.formats.pdf_legacy import Legacy
-from ingest.formats.pdf_reader import opened_reader
-from ingest.formats.pdf_scans import listed, recognised
-from ingest.formats.pdf_sheets import Content, sheets
+from ingest.formats.pdf.legacy import Legacy
+from ingest.formats.pdf.opening import opened_reader
+from ingest.formats.pdf.scans import listed, recognised
+from ingest.formats.pdf.sheets import Content, sheets
 from ingest.layout.types import Sheet
 from ingest.pdfium import damaged
 from ingest.types import Loaded, Progress, no_progress
@@ -33,10 +33,15 @@ def read_pdf(
     FileProtected, FileDamaged, FileEmpty, FileTooLarge, and what `progress` raises.
     """
     from ingest.layout.pages import pages_of
+    from ingest.ocr.telling import told
 
     found, warnings = read_sheets(path, name, progress, recognise=recognise, password=password)
     laid = pages_of(found, name)
-    return Loaded(list(laid.pages), (*warnings, *laid.warnings))
+    recognised_pages = told(laid.pages)
+    return Loaded(
+        list(laid.pages),
+        (*warnings, *((recognised_pages,) if recognised_pages else ()), *laid.warnings),
+    )
 
 
 def read_sheets(

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from ingest.formats.pdf_accents import draws_accents, with_accents
-from ingest.formats.pdf_content import Drawn, draw
-from ingest.formats.pdf_fonts import PdfFont
-from ingest.formats.pdf_fragments import fragments
-from ingest.formats.pdf_geometry import A4, Size, geometry, main_turn, righted, upright
-from ingest.formats.pdf_legacy import Legacy
-from ingest.formats.pdf_quality import makes_sense, vietnamese_share
-from ingest.formats.pdf_reader import forget, losses
-from ingest.formats.pdf_show import Atom
+from ingest.formats.pdf.accents import draws_accents, with_accents
+from ingest.formats.pdf.content import Drawn, draw
+from ingest.formats.pdf.fonts import PdfFont
+from ingest.formats.pdf.fragments import fragments
+from ingest.formats.pdf.geometry import A4, Size, geometry, main_turn, righted, upright
+from ingest.formats.pdf.legacy import Legacy
+from ingest.formats.pdf.opening import forget, losses
+from ingest.formats.pdf.quality import makes_sense, vietnamese_share
+from ingest.formats.pdf.show import Atom
 from ingest.layout.types import Fragment, Sheet
 from ingest.types import Progress, no_progress
 

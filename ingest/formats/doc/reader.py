@@ -10,8 +10,8 @@ import struct
 from pathlib import Path
 
 from ingest.errors import FileEmpty
-from ingest.formats.doc_file import OldWord, damaged, open_word
-from ingest.formats.doc_story import flow_of
+from ingest.formats.doc.file import OldWord, damaged, open_word
+from ingest.formats.doc.story import flow_of
 from ingest.formats.flow import loaded
 from ingest.formats.office import read_office
 from ingest.types import Loaded, Progress, no_progress

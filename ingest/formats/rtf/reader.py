@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ingest.errors import FileDamaged, FileEmpty, FileUnreadable, UnsupportedFormat
 from ingest.formats.flow import Flow, loaded
-from ingest.formats.rtf_reader import RtfReader, TooDeep
-from ingest.formats.rtf_tokens import tokens
+from ingest.formats.rtf.runs import RtfReader, TooDeep
+from ingest.formats.rtf.tokens import tokens
 from ingest.types import Loaded, Progress, no_progress
 
 _REPORT_EVERY = 20_000

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
-from ingest.formats.pdf_paths import Matrix, multiply, transform
+from ingest.formats.pdf.paths import Matrix, multiply, transform
 
 if TYPE_CHECKING:
-    from ingest.formats.pdf_fonts import PdfFont, Shown
+    from ingest.formats.pdf.fonts import PdfFont, Shown
 
 # Gaps in shares of the font's size. Up to KERN two pieces are one word; a drawn blank that moves less than OVERLAID has
 # the next letter drawn over it; from WIDE on, a gap parts columns.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from ingest.formats.pdf_show import Atom
+from ingest.formats.pdf.show import Atom
 
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject

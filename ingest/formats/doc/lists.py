@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass, field
 
-from ingest.formats.doc_file import Part, WordFile
-from ingest.formats.doc_properties import Look, Shape, with_look
+from ingest.formats.doc.file import Part, WordFile
+from ingest.formats.doc.properties import Look, Shape, with_look
 from ingest.legacy.runs import Run
 
 _LEVELS = 9

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.formats.flow import Flow, Paragraph
-from ingest.formats.rtf_fonts import Fonts, codec_of_page
-from ingest.formats.rtf_sink import Sink
-from ingest.formats.rtf_tokens import Kind, Token
-from ingest.formats.rtf_words import (
+from ingest.formats.rtf.fonts import Fonts, codec_of_page
+from ingest.formats.rtf.sink import Sink
+from ingest.formats.rtf.tokens import Kind, Token
+from ingest.formats.rtf.words import (
     CHARACTERS,
     HEADING_NAME,
     HEADS,

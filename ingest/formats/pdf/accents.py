@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.formats.pdf_show import Atom
+from ingest.formats.pdf.show import Atom
 
 _MARKS = re.compile("[\u0300-\u036f]{2,}")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
