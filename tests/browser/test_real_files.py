@@ -99,4 +99,6 @@ def test_real_files_from_the_page_to_a_marked_citation(desktop: Page, site: Site
     box, page = (desktop.locator(place).bounding_box() for place in (".tl-box", ".tl-sheet img"))
     assert box
     assert page
-    assert 0.06 < (box["y"] + box["height"] / 2 - page["y"]) / page["height"] < 0.1, "the first line of page 2"
+    assert 0.06 < (box["y"] + box["height"] / 2 - page["y"]) / page["height"] < 0.1, (
+        "the first line of page 2"
+    )
