@@ -111,7 +111,7 @@ def describe(document: Document) -> DocumentInfo:
         pages=len(document.pages),
         passages=len(document.passages),
         characters=len(document.text),
-        indexed_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        indexed_at=datetime.now(UTC).isoformat(timespec="milliseconds"),  # two files may come in one second
         kind=document.kind,
         size=document.size,
         digest=document.digest,

@@ -11,6 +11,9 @@ from ingest.legacy.tables import western
 _BYTES = {western(byte): byte for byte in range(256)}
 # Bytes that are not UTF-8 are in some old encoding for certain: fewer words tell which.
 _FEWEST = 3
+_MOSTLY = 0.9
+_SMALL = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+_VIETNAMESE = frozenset(_SMALL + _SMALL.upper())
 _MISREAD = "Đã sửa chữ Unicode từng bị đọc sai bảng mã; hãy xem lại vài chỗ có dấu."
 
 
@@ -22,7 +25,7 @@ def mended(text: str) -> tuple[str, str | None]:
     if text.isascii():
         return text, None
     lines = text.split("\n")
-    read_again = [_read_again(line) for line in lines]
+    read_again = _all_read_again(lines)
     warnings = [_MISREAD] if read_again != lines else []
     encoding = detect_lines(unicodedata.normalize("NFC", line) for line in read_again)
     if encoding:
@@ -56,20 +59,23 @@ def read_lines(data: bytes) -> tuple[str, str | None]:
     return "\n".join(lines), encoding
 
 
-def _read_again(line: str) -> str:
-    """A line of UTF-8 that was read as Windows-1252 ("BÃ¡o cÃ¡o"), as it was meant; others unchanged.
+def _all_read_again(lines: list[str]) -> list[str]:
+    """Lines of UTF-8 that were read as Windows-1252 ("BÃ¡o cÃ¡o"), as they were meant; others unchanged.
 
-    Certain, for western text is next to never valid UTF-8 throughout.
+    Western text is next to never valid UTF-8 throughout, but a sign or two may be meant as they stand: the whole must
+    give several letters, and nearly all of them Vietnamese ones.
     """
+    meant = [_read_again(line) for line in lines]
+    gained = [char for line, again in zip(lines, meant, strict=True) if line != again for char in again]
+    letters = [char for char in gained if char.isalpha() and not char.isascii()]
+    vietnamese = sum(char in _VIETNAMESE for char in unicodedata.normalize("NFC", "".join(letters)))
+    return meant if vietnamese >= _FEWEST and vietnamese >= _MOSTLY * len(letters) else lines
+
+
+def _read_again(line: str) -> str:
     if line.isascii() or not all(char in _BYTES for char in line):
         return line
     try:
-        meant = bytes(map(_BYTES.__getitem__, line)).decode("utf-8")
+        return bytes(map(_BYTES.__getitem__, line)).decode("utf-8")
     except UnicodeDecodeError:
         return line
-    # A single pair of signs may be meant as it stands.
-    return (
-        meant
-        if len(line) - len(meant) > 1 or any(char.isalpha() and not char.isascii() for char in meant)
-        else line
-    )
