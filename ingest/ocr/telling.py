@@ -8,6 +8,10 @@ from ingest.normalise import DOUBT_MARK
 from ingest.types import Page
 
 
+# Below this a page's words are not to be relied on.
+POOR = 0.75
+
+
 def told(pages: Sequence[Page]) -> str | None:
     """One Vietnamese sentence on how many pages were recognised, how surely, and how many numbers are in doubt.
 
@@ -24,4 +28,6 @@ def told(pages: Sequence[Page]) -> str | None:
         for text in (page.text, *(note.text for note in page.notes))
     )
     sure = f"{len(scans)} trang được nhận dạng từ ảnh quét, độ tin cậy trung bình {mean * 100:.0f} %"
-    return f"{sure}; {doubts} số chưa chắc chắn đã được đánh dấu." if doubts else f"{sure}."
+    marked = f"; {doubts} số chưa chắc chắn đã được đánh dấu." if doubts else "."
+    poor = ", ".join(str(scan.page) for scan in scans if scan.confidence < POOR)
+    return f"{sure}{marked}" + (f" Trang {poor} nhận dạng kém, cần đối chiếu toàn bộ." if poor else "")
