@@ -26,8 +26,8 @@ from ingest.types import Page, PageNote, Scan
             "2 trang được nhận dạng từ ảnh quét, độ tin cậy trung bình 85 %; 3 số chưa chắc chắn đã được đánh dấu.",
         ),
         (
-            [Page(1, "Chữ", scan=Scan(1, 0.95)), Page(2, "Ch", scan=Scan(2, 0.6))],
-            "2 trang được nhận dạng từ ảnh quét, độ tin cậy trung bình 78 %. Trang 2 nhận dạng kém, cần đối chiếu toàn bộ.",
+            [Page(1, "Chữ", scan=Scan(1, 0.95)), Page(2, "Ch", scan=Scan(2, 0.55))],
+            "2 trang được nhận dạng từ ảnh quét, độ tin cậy trung bình 75 %. Trang 2 nhận dạng kém, cần đối chiếu toàn bộ.",
         ),
     ],
 )
