@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from ingest.normalise import DOUBT_MARK
 from ingest.types import Page
 
-
 # Below this a page's words are not to be relied on.
 POOR = 0.75
 
