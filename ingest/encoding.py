@@ -11,6 +11,7 @@ from ingest.errors import UnknownEncoding, UnsupportedFormat
 from ingest.formats.kinds import READABLE
 from ingest.legacy import converted
 from ingest.legacy.lines import mended, read_lines
+from ingest.legacy.syllables import VIETNAMESE_LETTERS
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -36,7 +37,6 @@ _MAGIC = (
 _WIDE = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 # A few broken bytes in a text that is UTF-8 otherwise are dropped, not taken for another encoding.
 _MOST_BROKEN = 0.002
-_VIETNAMESE = frozenset("ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
 
 
 def decode(data: bytes, name: str) -> tuple[str, str | None]:
@@ -130,5 +130,5 @@ def _vietnamese(text: str) -> bool:
         char for char in text.casefold() if char.isalpha() or (not char.isspace() and ord(char) > 0x2122)
     ]
     beyond = [char for char in text.casefold() if ord(char) > 127 and char not in "–—‘’“”…•«»§°\u00a0"]
-    good = sum(char in _VIETNAMESE for char in beyond)
+    good = sum(char in VIETNAMESE_LETTERS for char in beyond)
     return len(beyond) > 0 and good >= 0.97 * len(beyond) and good >= 0.05 * len(letters)

@@ -16,8 +16,12 @@ def load(path: Path, max_bytes: int = MAX_BYTES, progress: Progress = no_progres
 
     Raises an `IngestError` that says what to do; whatever `progress` raises goes through.
     """
+    return pages_from(path, read_bytes(path, max_bytes), progress)
+
+
+def pages_from(path: Path, data: bytes, progress: Progress = no_progress) -> Loaded:
+    """The same for a file whose bytes have been read already."""
     name = display_name(path.name)
-    data = read_bytes(path, max_bytes)
     kind = kind_of(path, name, data)
     if kind in (Kind.TEXT, Kind.MARKDOWN):
         text, warning = decode(data, name)

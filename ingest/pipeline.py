@@ -13,7 +13,7 @@ from ingest.blocks import blocks
 from ingest.errors import FileEmpty
 from ingest.files import MAX_BYTES, read_bytes
 from ingest.formats.kinds import ENDINGS, Kind
-from ingest.load import load
+from ingest.load import pages_from
 from ingest.passages import cut_passages
 from ingest.sentences import sentences
 from ingest.structure import outline
@@ -36,7 +36,7 @@ def ingest(
     shown = display_name(name or path.name)
     progress("Đang đọc tệp", None)
     data = read_bytes(path, max_bytes)
-    loaded = load(path, max_bytes, progress)
+    loaded = pages_from(path, data, progress)
     progress("Đang phân tích bố cục", None)
     document = build_document(loaded.pages, name=shown, path=str(path), markdown=loaded.markdown)
     progress(f"Đã tách thành {len(document.passages)} đoạn", 1.0)

@@ -6,14 +6,13 @@ import unicodedata
 
 from ingest.legacy.convert import VIETNAMESE_ONLY, converted, to_unicode
 from ingest.legacy.detect import detect_lines, gains
+from ingest.legacy.syllables import VIETNAMESE_LETTERS
 from ingest.legacy.tables import western
 
 _BYTES = {western(byte): byte for byte in range(256)}
 # Bytes that are not UTF-8 are in some old encoding for certain: fewer words tell which.
 _FEWEST = 3
 _MOSTLY = 0.9
-_SMALL = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
-_VIETNAMESE = frozenset(_SMALL + _SMALL.upper())
 _MISREAD = "Đã sửa chữ Unicode từng bị đọc sai bảng mã; hãy xem lại vài chỗ có dấu."
 
 
@@ -68,7 +67,9 @@ def _all_read_again(lines: list[str]) -> list[str]:
     meant = [_read_again(line) for line in lines]
     gained = [char for line, again in zip(lines, meant, strict=True) if line != again for char in again]
     letters = [char for char in gained if char.isalpha() and not char.isascii()]
-    vietnamese = sum(char in _VIETNAMESE for char in unicodedata.normalize("NFC", "".join(letters)))
+    vietnamese = sum(
+        char.lower() in VIETNAMESE_LETTERS for char in unicodedata.normalize("NFC", "".join(letters))
+    )
     return meant if vietnamese >= _FEWEST and vietnamese >= _MOSTLY * len(letters) else lines
 
 

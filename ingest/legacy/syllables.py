@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# The small letters with marks.
+VIETNAMESE_LETTERS = frozenset("ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
 _ONSET = re.compile("ngh|[cgknpt]h|gi|ng|tr|[bcdđghklmnpqrstvx]")
 # Rimes without tones. After "q" the rime begins with its "u"; "gì", "gìn" are read as g and i.
 _RIMES = """
