@@ -55,6 +55,7 @@ class FileReport:
     passages: int = 0
     warnings: tuple[str, ...] = ()
     problem: str | None = None
+    observations: int = 0
 
 
 def add_files(
@@ -131,7 +132,15 @@ def _add(
         return _index(store, file, name, max_bytes, step)
     if info.path != str(file):  # it moved
         store.add(replace(store.document(name), path=str(file)))
-    return FileReport(name, str(file), FileStatus.UNCHANGED, info.pages, info.passages, info.warnings)
+    return FileReport(
+        name,
+        str(file),
+        FileStatus.UNCHANGED,
+        info.pages,
+        info.passages,
+        info.warnings,
+        observations=info.observations,
+    )
 
 
 def _unchanged(store: Shelf, file: Path, info: DocumentInfo, max_bytes: int) -> bool:
@@ -161,6 +170,7 @@ def _index(
         status=FileStatus(status),
         pages=len(document.pages),
         passages=len(document.passages),
+        observations=len(document.observations),
         warnings=document.warnings,
     )
 

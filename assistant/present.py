@@ -101,7 +101,7 @@ def report_json(report: FileReport) -> Json:
         "path": report.path,
         "pages": report.pages,
         "passages": report.passages,
-        "observations": 0,
+        "observations": report.observations,
         "status": report.status.value,
         "warnings": [*([report.problem] if report.problem else []), *report.warnings],
     }
@@ -119,6 +119,7 @@ def info_json(info: DocumentInfo, family: Family | None = None) -> Json:
         "pages": info.pages,
         "scanned": info.scanned,
         "passages": info.passages,
+        "observations": info.observations,
         "characters": info.characters,
         "footnotes": info.footnotes,
         "doubts": info.doubts,

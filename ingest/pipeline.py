@@ -13,6 +13,7 @@ from ingest.blocks import blocks
 from ingest.errors import FileEmpty
 from ingest.files import MAX_BYTES, read_bytes
 from ingest.formats.kinds import ENDINGS, Kind
+from ingest.ledger import with_ledger
 from ingest.load import pages_from
 from ingest.passages import cut_passages
 from ingest.sentences import sentences
@@ -61,7 +62,7 @@ def _digest(data: bytes) -> str:
 def build_document(
     pages: Sequence[Page], *, name: str, path: str = "", markdown: bool | None = None
 ) -> Document:
-    """Pages become canonical text, outline, footnotes and passages.
+    """Pages become canonical text, outline, footnotes, passages and the ledger.
 
     `markdown` tells how the pages are written; by default the name's ending does. Raises FileEmpty without text.
     """
@@ -74,7 +75,7 @@ def build_document(
     footnotes, warnings = _footnotes(source)
     content = blocks(source.text, source.body, sections)
     passages = cut_passages(source.text, content, footnotes, sections, source.pages, document=name)
-    return Document(
+    document = Document(
         name=name,
         path=path,
         version=hashlib.sha256(f"{CUT_VERSION}\n{source.text}".encode()).hexdigest(),
@@ -89,6 +90,7 @@ def build_document(
         scans=tuple(page.scan for page in pages if page.scan is not None),
         doubts=source.doubts,
     )
+    return with_ledger(document)
 
 
 def _footnotes(source: Assembled) -> tuple[tuple[Footnote, ...], tuple[str, ...]]:

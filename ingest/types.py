@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from ingest.observation import Observation
+
 # Vietnamese words for a step, and how far it is (0 to 1) where that is known.
 Progress = Callable[[str, float | None], None]
 
@@ -215,6 +217,8 @@ class Document:
     or a stray line break before punctuation was taken out of the source (see `ingest.sentences`). `scans` are the pages
     whose text was recognised from an image, `doubts` the numbers on them that recognition is unsure of. `kind` is the
     ending of the file ("pdf"), `size` its bytes, `digest` the hash of its bytes and of the way it was read.
+    `observations` is the ledger: every figure that the document states, in order of place; `ledger` the version of the
+    rules that read it (see `ingest.ledger`).
     """
 
     name: str
@@ -233,3 +237,5 @@ class Document:
     kind: str = ""
     size: int = 0
     digest: str = ""
+    observations: tuple[Observation, ...] = field(default=())
+    ledger: str = ""

@@ -117,6 +117,7 @@ def describe(document: Document) -> DocumentInfo:
         digest=document.digest,
         scanned=len(document.scans),
         doubts=len(document.doubts),
+        observations=len(document.observations),
         footnotes=len(document.footnotes),
         warnings=document.warnings,
         dated=own_date(document.text, min((note.start for note in document.footnotes), default=None)),

@@ -23,7 +23,7 @@ class DocumentInfo:
     """One line of the list of documents; `indexed_at` is ISO 8601 in UTC, `pages` 0 where the format has none.
 
     `kind`, `size` and `digest` tell the file (see `Document`), `scanned` how many pages were recognised from images,
-    `doubts` how many numbers that left unsure. `dated` is the date that the document gives itself ("2025-06-30",
+    `doubts` how many numbers that left unsure, `observations` how many figures its ledger holds. `dated` is the date that the document gives itself ("2025-06-30",
     "2025-06" or ""), `sketch` what tells how alike two documents are, `wording` whether they are the same but for
     format (both `vectorstore.sketch`), empty where unknown.
     """
@@ -46,6 +46,7 @@ class DocumentInfo:
     dated: str = ""
     sketch: tuple[int, ...] = ()
     wording: str = ""
+    observations: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""The sentences of a document, each with what it is said under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.blocks import blocks
+from ingest.normalise import fold
+from ingest.passages import section_at
+from ingest.sentences import sentences
+from ingest.types import Document, Nature, Span
+
+# A paragraph of at least so many characters that stands in a document twice is read once.
+REPEATABLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence or bullet and what it is said under.
+
+    `leads` are the bullets and lead-ins above it, outermost first; `before` is the rest of its paragraph ahead of it.
+    `titles` are the headings above it, outermost first, with the nature and the term of office that they tell. For a
+    footnote `note` is its number and `anchor` the sentence that its mark stands in.
+    """
+
+    span: Span
+    text: str
+    leads: tuple[str, ...]
+    before: str
+    titles: tuple[str, ...]
+    nature: Nature
+    term: str | None
+    section: int | None
+    note: int | None = None
+    anchor: str = ""
+
+
+def places(document: Document) -> Iterator[Place]:
+    """Every sentence of a document in order, the footnotes last; a paragraph that repeats only once."""
+    body = min((note.start for note in document.footnotes), default=len(document.text))
+    seen: set[str] = set()
+    for block in blocks(document.text, body, document.sections):
+        text = document.text[block.start : block.end]
+        if len(text) >= REPEATABLE and (key := fold(text)) in seen:
+            continue
+        seen.add(key if len(text) >= REPEATABLE else "")
+        leads = tuple(line for line in block.context.split("\n") if line)
+        yield from _sentences(document, Span(block.start, block.end), block.section, leads)
+    for note in document.footnotes:
+        section = section_at(document.sections, note.sentence.start) if note.sentence else None
+        anchor = document.text[slice(*note.sentence)] if note.sentence else ""
+        yield from _sentences(document, Span(note.start, note.end), section, (), note.number, anchor)
+
+
+def _sentences(
+    document: Document,
+    span: Span,
+    section: int | None,
+    leads: tuple[str, ...],
+    note: int | None = None,
+    anchor: str = "",
+) -> Iterator[Place]:
+    above = document.sections[section] if section is not None else None
+    titles = _titles(document, section)
+    for found in sentences(document.text, span.start, span.end, cuts=document.cuts):
+        yield Place(
+            span=found,
+            text=document.text[found.start : found.end],
+            leads=leads,
+            before=document.text[span.start : found.start],
+            titles=titles,
+            nature=above.nature if above else Nature.CONTEXT,
+            term=above.term if above else None,
+            section=section,
+            note=note,
+            anchor=anchor,
+        )
+
+
+def _titles(document: Document, section: int | None) -> tuple[str, ...]:
+    titles: list[str] = []
+    while section is not None:
+        titles.append(document.sections[section].title)
+        section = document.sections[section].parent
+    return tuple(reversed(titles))
