@@ -17,7 +17,7 @@ _REPORT_EVERY = 20_000
 def read_rtf(path: Path, name: str, progress: Progress = no_progress) -> Loaded:
     """The text of an RTF file as one page.
 
-    Raises FileUnreadable, UnsupportedFormat (not RTF), FileDamaged (nested beyond measure), FileEmpty, Cancelled.
+    Raises FileUnreadable, UnsupportedFormat (not RTF), FileDamaged (cut short, or nested beyond measure), FileEmpty, Cancelled.
     """
     try:
         data = path.read_bytes()
@@ -38,6 +38,8 @@ def _flow(data: bytes, name: str, progress: Progress) -> Flow:
             if count % _REPORT_EVERY == 0:
                 progress("Đang đọc tệp RTF", None)
             reader.feed(token)
+        if reader.open_groups:
+            raise FileDamaged(f"«{name}» bị cắt cụt, thiếu phần cuối; hãy chép lại tệp từ bản gốc.")
         return reader.flow()
     except TooDeep as error:
         raise FileDamaged(

@@ -47,6 +47,11 @@ class RtfReader:
     _name: str = ""
     _style_levels: dict[int, int] = field(default_factory=dict)
 
+    @property
+    def open_groups(self) -> int:
+        """How many groups are open; a whole file ends with none."""
+        return len(self._stack)
+
     def feed(self, token: Token) -> None:
         """Take the next token. Raises TooDeep."""
         if token.kind in (Kind.TEXT, Kind.BYTE):

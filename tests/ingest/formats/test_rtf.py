@@ -140,18 +140,30 @@ def test_what_cannot_be_read(tmp_path: Path, data: bytes, error: type[TrolyError
 @pytest.mark.parametrize(
     "data",
     [
-        b"{\\rtf1 Bao cao {\\b nam",
         b"{\\rtf1 Bao cao }}}} nam",
-        b"{\\rtf1\\ansicpg99999 Bao cao\\'zz\\",
-        b"{\\rtf1 Bao cao\\bin999999999 x",
-        b"{\\rtf1\\cell\\row\\row\\nestcell Bao cao\\cell",
-        b"{\\rtf1{\\footnote{\\footnote a}b}Bao cao",
+        b"{\\rtf1\\ansicpg99999 Bao cao\\'zz\\}}",
+        b"{\\rtf1\\cell\\row\\row\\nestcell Bao cao\\cell}",
     ],
 )
 def test_malformed(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.rtf"
     path.write_bytes(data)
     assert "Bao cao" in read_rtf(path, "a.rtf").pages[0].text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"{\\rtf1 Bao cao {\\b nam",
+        b"{\\rtf1 Bao cao\\bin999999999 x}",
+        b"{\\rtf1{\\footnote{\\footnote a}b}Bao cao",
+    ],
+)
+def test_cut_short(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_bytes(data)
+    with pytest.raises(FileDamaged, match="cắt cụt"):
+        read_rtf(path, "a.rtf")
 
 
 def test_cancelled(tmp_path: Path) -> None:
