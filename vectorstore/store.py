@@ -28,7 +28,7 @@ from vectorstore.snapshot import Snapshot
 from vectorstore.types import AddStatus, DocumentInfo, Hit, VectorIndex
 
 # Bytes that must be free before vectors are deleted.
-SWEEPING_ROOM = 256 * 1024
+SWEEPING_ROOM = 1024 * 1024
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
