@@ -2,16 +2,148 @@
 
 from __future__ import annotations
 
-from ingest.clauses import Clause
+import re
+from collections.abc import Sequence
+
+from ingest.clauses import Clause, clauses
+from ingest.ledger.attaching import attached
 from ingest.ledger.places import Place
+from ingest.ledger.reporting import Reporting
+from ingest.ledger.states import DEED, is_setting, is_state, segment
+from ingest.ledger.times import When
+from ingest.ledger.vocabulary import one_of
 from ingest.observation import FigureNature
+from ingest.quantities import Kind
 from ingest.types import Nature
 
 _AHEAD = (Nature.TARGET, Nature.TASK)
+# What was set before, told beside what came of it: "(chỉ tiêu 75%)", "Nghị quyết đề ra 10%".
+_SET = re.compile(
+    r"(?<!\w)(?:(?:chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?!đạt|vượt|bằng|hoàn|thực|đã|có|được\s+đánh)[^\s\d,;.()]+){0,7}?"
+    r"|(?:nghị\s+quyết|đại\s+hội)(?:\s+[^\s\d,;.()]+){0,7}?(?:\s+(?:đề\s+ra|đặt\s+ra|giao|xác\s+định)|(?=\s*:)))"
+    r"\s*(?:năm\s+)?(?:(?:19|20)\d\d\s*)?(?::\s*|là\s+)?(?:(?:từ|trên|khoảng|đạt)\s+)*$",
+    re.IGNORECASE,
+)
+_MET = re.compile(r"(?<!\w)(?:đạt|vượt|bằng|hoàn\s+thành|so\s+với\s+khi)(?!\w)", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"(?<!\w)(?:kế\s+hoạch|dự\s+toán|KH)(?:\s+(?:vốn|giao|đề\s+ra|được\s+giao|tỉnh\s+giao|trung\s+ương\s+giao|năm|cả\s+năm|đầu\s+năm|đầu\s+tư\s+công|trung\s+hạn|giai\s+đoạn|(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?))*"
+    r"\s*(?::\s*|là\s+|khoảng\s+)*$",
+    re.IGNORECASE,
+)
+# What somebody intends or has asked for, and is not yet there.
+_INTENDED = re.compile(
+    r"(?<!\w)"
+    + one_of(
+        """dự kiến, đang trình, đang xin, đang đề nghị, đang lập, đang chuẩn bị, đang hoàn thiện thủ tục, đang xem xét, đang làm thủ tục, sẽ, kế hoạch vốn, nhu cầu vốn, nhu cầu kinh phí,
+        theo quy hoạch, được quy hoạch, quy hoạch đến, chuẩn bị đầu tư, chuẩn bị khởi công, chuẩn bị thực hiện, để chuẩn bị, đề xuất đầu tư, chủ trương đầu tư, kinh phí dự kiến, dự kiến bố trí, ước cần"""
+    )
+    + r"(?!\w)",
+    re.IGNORECASE,
+)
+_FUNDS = re.compile(
+    rf"(?<!\w){one_of('tổng mức đầu tư, tổng vốn đầu tư, tổng vốn, nhu cầu, kinh phí, tổng kinh phí, vốn đầu tư, nguồn vốn, tổng dự toán')}(?!\w)",
+    re.IGNORECASE,
+)
+# From where a target starts: "từ 45% năm 2025 lên 60%".
+_FROM = re.compile(r"(?<!\w)từ(?:\s+(?:mức|khoảng|trên|gần))*\s*$", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:\(?(?:vào\s+|cuối\s+)?(?:năm\s+)?(?:(?:19|20)\d\d|hiện\s+nay|hiện\s+tại)\)?)?\s*,?\s*(?:lên|xuống|còn|tăng\s+lên|giảm\s+xuống)(?!\w)",
+    re.IGNORECASE,
+)
+_ESTIMATED = re.compile(r"(?<!\w)(?:ước|đã|hiện|thực\s+hiện)(?!\w)", re.IGNORECASE)
+# What befalls, and what holds for a wider area.
+_BEFALLS = re.compile(
+    rf"(?<!\w){one_of('thiệt hại, xảy ra, bị ảnh hưởng, bị thương, bị ngập, bị chết, làm chết, làm hư hỏng, gây hư hỏng, mất tích')}(?!\w)",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    rf"(?<!\w){one_of('thế giới, toàn cầu, cả nước, bình quân chung, trung bình cả nước, toàn quốc, bình quân cả nước')}(?!\w)(?!\s*(?:về|xếp))",
+    re.IGNORECASE,
+)
 
 
-def nature(place: Place, clause: Clause) -> FigureNature:
-    """The nature of a figure of a sentence."""
-    if clause.quantity.aimed or place.nature in _AHEAD:
+def nature(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> FigureNature:
+    """The nature of the i-th figure of a sentence; an aside has that of the figure that it stands beside."""
+    figures = tuple(found)
+    left = _left(place.text, figures, i)
+    if (before := _SET.search(left)) and not _MET.search(left[: before.start()]):
         return FigureNature.TARGET
-    return FigureNature.RESULT
+    if _PLANNED.search(left):
+        return FigureNature.PLAN
+    if (host := figures[i].host) is not None:
+        return nature(place, figures, host, told)
+    quantity = figures[i].quantity
+    if _intended(place.text, figures, i):
+        return FigureNature.PLAN
+    if quantity.aimed:
+        return FigureNature.PLAN if "dự kiến" in (quantity.qualifier or "") else FigureNature.TARGET
+    if place.nature in _AHEAD:
+        return _ahead(place, figures, i, told)
+    return _behind(place, figures, i)
+
+
+def _left(text: str, figures: tuple[Clause, ...], i: int) -> str:
+    """What stands between a figure and the one before it, in its part of the sentence, parenthesis or table cell."""
+    at = figures[i].quantity.start
+    opened = text.rfind("(", 0, at) if figures[i].host is not None else 0
+    floor = max(segment(text, at), text.rfind(" | ", 0, at), figures[i - 1].quantity.end if i else 0, opened)
+    return text[floor:at]
+
+
+def _intended(text: str, figures: tuple[Clause, ...], i: int) -> bool:
+    clause = figures[i]
+    return any(
+        _INTENDED.search(piece) is not None
+        for piece in (_left(text, figures, i)[-80:], clause.tail[:40])
+    )
+
+
+def _ahead(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) -> FigureNature:
+    """Among targets and tasks: what is aimed at, or where it starts from."""
+    text, quantity = place.text, figures[i].quantity
+    left = _left(text, figures, i)
+    if _FROM.search(left) and _TO.match(text, quantity.end):
+        return FigureNature.RESULT
+    time = attached(text, figures, i).time
+    year = time.years[-1] if time and time.years else 0
+    if year and told.year and (year < int(told.year) or (year == int(told.year) and _ESTIMATED.search(left))):
+        return FigureNature.RESULT
+    if time and (time.when is When.NOW or time.compared):
+        return FigureNature.CONTEXT if is_state(place, figures, i) else FigureNature.RESULT
+    if is_setting(place):
+        return FigureNature.CONTEXT
+    funds = quantity.kind is Kind.MONEY and _FUNDS.search(left)
+    return FigureNature.PLAN if funds and place.nature is Nature.TASK else FigureNature.TARGET
+
+
+def _behind(place: Place, figures: tuple[Clause, ...], i: int) -> FigureNature:
+    """Among results: what was reached, or what there is."""
+    text, quantity = place.text, figures[i].quantity
+    left = text[segment(text, quantity.start) : quantity.start]
+    if _BEFALLS.search(left) or _AROUND.search(_left(text, figures, i)):
+        return FigureNature.CONTEXT
+    if place.note is not None and (found := _noted(place, figures, i)):
+        return found
+    if is_state(place, figures, i):
+        return FigureNature.CONTEXT
+    setting = place.nature is Nature.CAUSE or is_setting(place)
+    return FigureNature.CONTEXT if setting and not DEED.search(left) else FigureNature.RESULT
+
+
+_SPEAKS = re.compile(r"(?<!\w)(?:đã|đạt|được|tăng|giảm|ước|trong\s+nhiệm\s+kỳ)(?!\w)", re.IGNORECASE)
+_LISTED_DEED = re.compile(
+    r"^\W*(?:thực\s+hiện|tổ\s+chức|kết\s+nạp|bổ\s+nhiệm|ban\s+hành|xử\s+lý|kiểm\s+tra|tuyển\s+dụng|khen\s+thưởng|hỗ\s+trợ|cấp|đào\s+tạo|điều\s+động|sắp\s+xếp|tiếp)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _noted(place: Place, figures: tuple[Clause, ...], i: int) -> FigureNature | None:
+    """A footnote that only lists: parts of what its sentence counts are what that is, others tell of things around."""
+    text = place.text
+    if _SPEAKS.search(text) or any(_LISTED_DEED.match(piece) for piece in text.split(";")):
+        return None
+    unit = figures[i].quantity.unit.casefold()
+    anchor = tuple(clauses(place.anchor))
+    if any(clause.quantity.unit.casefold() == unit for clause in anchor) and not is_state(place, figures, i):
+        return FigureNature.RESULT
+    return FigureNature.CONTEXT

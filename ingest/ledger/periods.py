@@ -2,13 +2,147 @@
 
 from __future__ import annotations
 
-from ingest.clauses import Clause
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ingest.clauses import Clause, clauses
+from ingest.ledger.attaching import attached, fronted
 from ingest.ledger.places import Place
-from ingest.quantities import Kind, quantities
+from ingest.ledger.reporting import Reporting
+from ingest.ledger.states import is_setting, is_state, is_stock
+from ingest.ledger.times import Time, When, times
+from ingest.sentences import sentences
+from ingest.types import Nature
+
+_FIXED = (When.POINT, When.SPAN, When.STRETCH, When.TERM)
 
 
-def period(place: Place, clause: Clause) -> str:
-    """The time that a figure of a sentence holds for, as a reader would say it; "" where nothing tells."""
-    named = [item for item in quantities(place.text) if item.kind in (Kind.YEAR, Kind.PERIOD)]
-    near = min(named, key=lambda item: abs(item.start - clause.quantity.start), default=None)
-    return near.value if near else place.term or ""
+def period(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> str:
+    """The time that the i-th figure of a sentence holds for, as a reader would say it; "" where nothing tells.
+
+    "2025", "2020-2025", "2020-2025, hằng năm", "2020-2025 (5 năm)", "2020 - 5/2025", "đến thời điểm báo cáo (2025)". Its
+    own clause goes first, then its sentence, the paragraph before it, lead-ins, the sentence of a footnote's mark,
+    headings, the document.
+    """
+    figures = tuple(found)
+    own = attached(place.text, figures, i)
+    while own.time is None and figures[i].host is not None:  # an aside holds for what it stands beside
+        i = figures[i].host or 0
+        own = attached(place.text, figures, i)
+    time = own.time or _around(place, figures, i)
+    yearly = own.yearly or (own.time is None and _yearly_lead(place))
+    if yearly:
+        span = time if time and time.when in (When.SPAN, When.TERM) else None
+        if time is None or span or time.when is When.NOW:
+            base = _said(span, place, told) if span else _term(place, told)
+            return f"{base}, hằng năm" if base else "hằng năm"
+    return _said(time, place, told) if time else _above(place, figures[i], told)
+
+
+def _around(place: Place, figures: tuple[Clause, ...], i: int) -> Time | None:
+    """The time that the text around a sentence sets for it."""
+    stock = is_stock(place, figures, i)
+    if carried := _carried(place.before, stock):
+        return carried
+    for lead in reversed(place.leads):
+        if time := _leading(lead):
+            return time
+    if place.anchor and (time := _anchored(place.anchor, stock)):
+        return time
+    ahead = place.nature in (Nature.TARGET, Nature.TASK)
+    standing = is_setting(place) if ahead else is_state(place, figures, i)
+    return Time(0, 0, When.NOW) if standing else None
+
+
+@lru_cache(maxsize=1024)
+def _carried(before: str, stock: bool) -> Time | None:
+    """The time that the sentences before one of their paragraph leave standing.
+
+    One that a sentence opened with stands until another is set; what is said to be so now stands for other states.
+    """
+    for span in reversed(sentences(before)):
+        text = before[slice(*span)]
+        if (time := fronted(text)) and time.when is not When.YEARLY:
+            if time.when in _FIXED or time.summed or stock:
+                return time
+        if stock and (now := next((time for time in times(text) if time.when is When.NOW), None)):
+            return now
+    return None
+
+
+def _leading(lead: str) -> Time | None:
+    """The time of a lead-in or of the bullet above."""
+    told = [time for time in times(lead) if not time.compared and time.when is not When.YEARLY]
+    return told[0] if told else None
+
+
+def _yearly_lead(place: Place) -> bool:
+    return any(time.when is When.YEARLY for lead in place.leads[-1:] for time in times(lead) if fronted(lead) == time)
+
+
+def _anchored(anchor: str, stock: bool) -> Time | None:
+    """The time of the sentence that a footnote hangs on: of its last figure, else the one that it opens with."""
+    found = tuple(clauses(anchor))
+    time = attached(anchor, found, len(found) - 1).time if found else fronted(anchor)
+    return None if time and time.when is When.NOW and not (stock or time.summed) else time
+
+
+def _above(place: Place, clause: Clause, told: Reporting) -> str:
+    """The time by the headings, innermost first, else that of the document.
+
+    A yearly rate under "đến năm 2030" is that of the years up to then.
+    """
+    rate = clause.quantity.unit.endswith("/năm") or "bình quân" in (clause.quantity.qualifier or "")
+    for title in reversed(place.titles):
+        for time in _titled(title):
+            last = (place.term or "").endswith(time.said) and time.when is When.POINT
+            return place.term or "" if rate and last else time.said
+        if place.term and place.term.replace(" ", "") in title.replace(" ", ""):
+            break
+    return _term(place, told)
+
+
+def _titled(title: str) -> Iterator[Time]:
+    """The years that a heading names."""
+    for time in times(title):
+        if time.when in (When.POINT, When.SPAN) and time.years and not time.compared:
+            yield time
+
+
+def _term(place: Place, told: Reporting) -> str:
+    return place.term or told.period
+
+
+def _said(time: Time, place: Place, told: Reporting) -> str:
+    """A time as the ledger writes it."""
+    now = f"đến thời điểm báo cáo ({told.year})" if told.year else "đến thời điểm báo cáo"
+    term = _term(place, told)
+    match time.when:
+        case When.NOW:
+            return now
+        case When.TERM:
+            return term or "nhiệm kỳ"
+        case When.STRETCH:
+            return f"{term} ({_years(time.said)})" if _whole(time.said, term) else time.said
+        case When.SPAN if time.said.endswith(" - "):
+            return f"{time.said}nay ({told.year})" if told.year else f"{time.said}nay"
+        case When.POINT if not time.years or "tháng đầu năm" in time.said:
+            return time.said
+        case _:
+            return time.said
+
+
+def _years(said: str) -> str:
+    return " ".join(word for word in said.split() if word not in ("qua", "tới", "vừa"))
+
+
+def _whole(said: str, term: str) -> bool:
+    """Whether a number of years is just the length of the term: "5 năm" of 2020-2025."""
+    first, _, last = term.partition("-")
+    if not (first.isdigit() and last.isdigit()):
+        return False
+    number = _NUMBERS.get(said.split()[0], said.split()[0])
+    return number.isdigit() and int(number) == int(last) - int(first)
+
+
+_NUMBERS = {"hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "mười": "10"}

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.clauses import clauses
-from ingest.ledger.naming import indicator
+from ingest.ledger.naming import names
 from ingest.ledger.natures import nature
 from ingest.ledger.periods import period
 from ingest.ledger.places import Place, places
+from ingest.ledger.reporting import Reporting, reporting
 from ingest.observation import Observation
 from ingest.types import Document
 
@@ -27,11 +28,13 @@ def with_ledger(document: Document) -> Document:
 
 def observe(document: Document) -> tuple[Observation, ...]:
     """Every figure that a document states, in order of place; those of the footnotes last."""
-    return tuple(found for place in places(document) for found in _observed(place))
+    told = reporting(document)
+    return tuple(found for place in places(document) for found in _observed(place, told))
 
 
-def _observed(place: Place) -> Iterator[Observation]:
+def _observed(place: Place, told: Reporting) -> Iterator[Observation]:
     found = clauses(place.text)
+    named = names(place, found)
     for i, clause in enumerate(found):
         start = place.span.start
         quantity = replace(
@@ -39,10 +42,10 @@ def _observed(place: Place) -> Iterator[Observation]:
         )
         yield Observation(
             id=_id(place.text, str(clause.quantity.start), str(start)),
-            indicator=indicator(place, found, i),
+            indicator=str(named[i]),
             quantity=quantity,
-            period=period(place, clause),
-            nature=nature(place, clause),
+            period=period(place, found, i, told),
+            nature=nature(place, found, i, told),
             scope="trong đó" if clause.part else None,
             whole=None,
             start=start,

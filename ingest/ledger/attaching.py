@@ -1,0 +1,195 @@
+"""Which of a sentence's times each of its figures holds for (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.clauses import Clause
+from ingest.ledger.times import Time, When, joined, times
+from ingest.quantity import Quantity
+from ingest.types import Span
+
+# "đạt 45% năm 2020", "36,8 tỷ USD (năm 2025)": nothing or a preposition between a value and its time.
+_ADJACENT = re.compile(r"[\s(]*(?:(?:trong|vào|của|ở|tại|cho|tính|số liệu|là|thời điểm)\s+)*", re.IGNORECASE)
+_STOP = re.compile(r"[,;:.()|\n](?!\d)")
+# Where a sentence goes from what was to what has come of it: "từ 45% năm 2020 lên 60%".
+_TURN = re.compile(r"(?<!\w)(?:lên|xuống|tăng lên|còn)(?!\w)", re.IGNORECASE)
+_SET_AGAINST = re.compile(r"(?<!\w)so\s+với[^,;()]*$", re.IGNORECASE)
+_ASIDE = re.compile(r"[^,;().\d]{0,30}\(\s*(?:(?:đạt|là|chỉ|khoảng|trên|mức|có)\s+)*", re.IGNORECASE)
+_ENCLOSED = re.compile(r"\(([^()]*)\)")
+# What may stand before an adverbial at a sentence's start: bullets, connectives.
+_FRONT = re.compile(
+    r"[\s\-+*•–—]*(?:\(?(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+)?(?:[^,.;:()\d]{1,40}:\s+)?"
+    r"(?:(?:kết quả|riêng|đặc biệt|cụ thể|trong|vào|theo đó|ngoài ra|tuy nhiên|theo thống kê|theo báo cáo|theo rà soát|qua rà soát"
+    r"|tổng kết|nhìn chung|phấn đấu|dự kiến|mục tiêu|ước|thời gian qua|và|đến|trước|sau|song)[\s,]+)*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The time of a figure by its own sentence: None where that tells none; `yearly`: it comes every year."""
+
+    time: Time | None
+    yearly: bool
+
+
+def fronted(text: str) -> Time | None:
+    """The time that a sentence opens with, and so speaks of: "Trong 5 năm đã …", "Năm 2024, …"."""
+    for time in times(text):
+        if not time.compared and _FRONT.fullmatch(text, 0, time.start):
+            return time
+    return None
+
+
+def attached(text: str, found: tuple[Clause, ...], i: int) -> Attached:
+    """The time of the i-th figure of a sentence."""
+    figure = found[i].quantity
+    told = _shared(text, found)
+    window = _window(text, figure.start)
+    inner = _innermost(told, text, figure.start)
+    if compared := _compared(text, told, figure):
+        return Attached(compared, False)
+    visible = [time for time in told if not time.compared and window.start <= time.start < window.end]
+    yearly = any(
+        time.when is When.YEARLY and _holds(text, time, found, i) for time in visible
+    )
+    plain = [time for time in visible if time.when is not When.YEARLY]
+    if inner:
+        plain = [time for time in plain if inner.start <= time.start < inner.end] or plain
+    return Attached(_chosen(text, plain, found, i), yearly)
+
+
+def _chosen(text: str, plain: list[Time], found: tuple[Clause, ...], i: int) -> Time | None:
+    figure = found[i].quantity
+    after = [time for time in plain if time.start >= figure.end and _trailing(text, time, found, i)]
+    if after and _adjacent(text, figure.end, after[0]):
+        return after[0]
+    taken = {
+        time
+        for j in range(i)
+        for time in plain
+        if time.start >= found[j].quantity.end and time.end <= figure.start and _trailing(text, time, found, j)
+        and not _leads_on(text, time, found)
+    }
+    before = [time for time in plain if time.end <= figure.start]
+    free = [time for time in before if time not in taken]
+    near = [time for time in free if time.start >= found[i].start]
+    if near:
+        return near[-1]
+    if after:
+        return after[0]
+    if free:
+        return free[-1]
+    if not before:
+        return None
+    last = before[-1]
+    between = i > 0 and last.start >= found[i - 1].quantity.end
+    return None if between and _TURN.search(text, last.end, figure.start) else last
+
+
+def _compared(text: str, told: tuple[Time, ...], figure: Quantity) -> Time | None:
+    """The time of a figure that others are compared with: "so với 45% năm 2020", "so với nhiệm kỳ trước (3,7%/năm)"."""
+    for time in told:
+        if not time.compared:
+            continue
+        after = _adjacent(text, figure.end, time) and "(" not in text[figure.end : time.start]
+        if after and _SET_AGAINST.search(text, 0, figure.start):
+            return time
+        if time.end <= figure.start and _ASIDE.fullmatch(text, time.end, figure.start):
+            return time
+    return None
+
+
+def _trailing(text: str, time: Time, found: tuple[Clause, ...], i: int) -> bool:
+    """Whether a time that stands after a figure is said of it."""
+    figure = found[i].quantity
+    following = found[i + 1].quantity.start if i + 1 < len(found) else len(text)
+    if time.end > following:
+        return False
+    if _adjacent(text, figure.end, time):
+        return not _leads_on(text, time, found) or _closed(text, time)
+    between = _ENCLOSED.sub(" ", text[figure.end : time.start])
+    stop = _STOP.search(between)
+    if stop and not (time.when in (When.SPAN, When.POINT) and _alone(text, time)):
+        return False
+    if ";" in between or "|" in between or re.search(r"\.\s", between):
+        return False
+    return not _leads_on(text, time, found)
+
+
+def _closed(text: str, time: Time) -> bool:
+    """Whether a mark or a turn follows a time at once: "45% năm 2020 lên 60%"."""
+    return re.match(r"\s*(?:[,;.):|]|$|(?:lên|xuống|tăng|giảm|và|còn)(?!\w))", text[time.end :]) is not None
+
+
+def _alone(text: str, time: Time) -> bool:
+    """Whether a time is a phrase of its own at the end: ", giai đoạn 2016-2025."."""
+    return (
+        re.search(r"[,(]\s*(?:trong\s+)?$", text[: time.start]) is not None
+        and re.match(r"\s*(?:[.;)]|$)", text[time.end :]) is not None
+    )
+
+
+def _leads_on(text: str, time: Time, found: tuple[Clause, ...]) -> bool:
+    """Whether a time belongs to the figure after it: "…, năm 2024 đạt 50%"."""
+    following = next((clause.quantity.start for clause in found if clause.quantity.start >= time.end), None)
+    if following is None:
+        return False
+    between = text[time.end : following]
+    stop = re.search(r"[,;.()|\n]", between)
+    return stop is None and not _TURN.match(between.strip())
+
+
+def _adjacent(text: str, end: int, time: Time) -> bool:
+    return time.start >= end and _ADJACENT.fullmatch(text, end, time.start) is not None
+
+
+def _holds(text: str, time: Time, found: tuple[Clause, ...], i: int) -> bool:
+    """Whether a "hằng năm" is said of a figure: it opens the sentence, or stands in the figure's own clause."""
+    clause = found[i]
+    host = found[clause.host] if clause.host is not None else clause
+    if _FRONT.fullmatch(text, 0, time.start):
+        return True
+    if time.end <= clause.quantity.start:
+        j = i
+        while j and (found[j].part or found[j].host is not None):
+            j -= 1
+        return min(host.start, found[j].start) <= time.start
+    return time.start < clause.end and _trailing(text, time, found, i)
+
+
+def _window(text: str, at: int) -> Span:
+    """Of a table row the cell and what names the row, else all: times of other cells say nothing."""
+    if " | " not in text:
+        return Span(0, len(text))
+    start = text.rfind(" | ", 0, at) + 3 if " | " in text[:at] else 0
+    end = text.find(" | ", at)
+    return Span(start, end if end >= 0 else len(text))
+
+
+def _innermost(told: tuple[Time, ...], text: str, at: int) -> Span | None:
+    """The parenthesis that a figure stands in, where a time stands there too."""
+    for match in _ENCLOSED.finditer(text):
+        if match.start() < at < match.end():
+            held = Span(match.start(), match.end())
+            return held if any(held.start <= time.start < held.end for time in told) else None
+    return None
+
+
+@lru_cache(maxsize=512)
+def _shared(text: str, found: tuple[Clause, ...]) -> tuple[Time, ...]:
+    """The times of a sentence, those in a parenthesis without figures as one; less those that only figures inside a
+    parenthesis can have."""
+    told = list(times(text))
+    for match in _ENCLOSED.finditer(text):
+        inside = [time for time in told if match.start() < time.start < match.end() and time.years]
+        held = any(match.start() < clause.quantity.start < match.end() for clause in found)
+        if len(inside) > 1 and not held:
+            at = told.index(inside[0])
+            one = joined(inside[0], inside[-1], [year for time in inside for year in time.years])
+            told = [time for time in told if time not in inside]
+            told.insert(at, one)
+    return tuple(told)

@@ -1,0 +1,43 @@
+"""The time that a report is written at, and the time that it reports on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.dating import own_date
+from ingest.ledger.times import When, times
+from ingest.types import Document, Nature
+
+# A report to a congress names the term to come: "trình Đại hội … nhiệm kỳ 2025-2030".
+_TO_COME = re.compile(r"trình|đại hội|phương hướng|nhiệm vụ|kế hoạch", re.IGNORECASE)
+_FRONT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """`year` in which a report was written, "" if unknown; `period` that it reports on, "" where it does not say."""
+
+    year: str = ""
+    period: str = ""
+
+
+def reporting(document: Document) -> Reporting:
+    """What a document tells of its own time: by the date it bears, its headings, the lines before them."""
+    body = min((note.start for note in document.footnotes), default=len(document.text))
+    past = [section.term for section in document.sections if section.term and section.nature is Nature.RESULT]
+    period = past[0] if past else _named(document)
+    year = own_date(document.text, body)[:4] or period[-4:]
+    return Reporting(year if re.fullmatch(r"(?:19|20)\d\d", year) else "", period)
+
+
+def _named(document: Document) -> str:
+    """The first time that the title of a document names, for the past."""
+    first = document.sections[0].start if document.sections else _FRONT
+    for line in document.text[: min(max(first, 1), _FRONT)].split("\n"):
+        if _TO_COME.search(line) or not (line.isupper() or re.search(r"báo cáo|kết quả|tình hình", line.casefold())):
+            continue
+        for time in times(line):
+            if time.when in (When.POINT, When.SPAN) and time.years:
+                return time.said
+    return ""

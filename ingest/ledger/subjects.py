@@ -1,0 +1,135 @@
+"""What a count counts and what a share is of, read from the words on both sides of the number."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.counted import COUNTED
+from ingest.ledger.phrases import opened, small, trimmed, without_lead
+from ingest.ledger.types import Name
+from ingest.ledger.vocabulary import COUNTERS, MODIFIERS, OWNERS, PREDICATE, VERB, verbs_at_end
+from ingest.normalise import syllables
+from ingest.quantity import Quantity
+
+# What tells that a thing is there, not what was done with it.
+HAVE = re.compile(
+    r"(?:^|(?<=[\s,]))(?:đã có|hiện có|chỉ có|cùng có|còn có|có|gồm|bao gồm|với)(?:\s+(?:tổng số|tổng cộng|cả|hơn|trên|gần|khoảng))*\s*$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|đang|sẽ|được|phải|cùng|tiếp tục|trực tiếp|chủ trì|phối hợp)\s+", re.IGNORECASE
+)
+_PRESENCE = re.compile(r"với sự (?P<what>[\w\s]{3,30}?) của\s*(?:trên|hơn|gần|khoảng)?\s*$", re.IGNORECASE)
+_PERSONS = frozenset(("đồng chí", "đ/c", "người", "cá nhân"))
+_EVENTS = frozenset(("cuộc", "lần", "đợt", "buổi", "lượt", "vụ"))
+_CLASS = re.compile(r"(?:^|(?<=\s))(?:trình độ|độ tuổi|dân tộc|hạng|loại|nhóm|bậc|xếp loại|lĩnh vực)(?!\w)", re.IGNORECASE)
+_WHERE = re.compile(r"(?:trên địa bàn|trên phạm vi|toàn|cả|trong|tại|ở)\s+[^,;]{2,50}$", re.IGNORECASE)
+_CUT = re.compile(
+    r"[;:]|,\s+(?:đảm bảo|góp phần|đạt|vượt|tăng|giảm|bằng|trong đó|qua đó|đúng|nhằm|để)(?!\w)"
+    r"|\s(?:để|nhằm|góp phần|và đề nghị|theo quy định|so với|trong năm|trong nhiệm kỳ|trong giai đoạn|đảm bảo|phân bố)(?!\w)",
+    re.IGNORECASE,
+)
+LONGEST_VERB = 12
+LONGEST_OWNER = 10
+
+
+def counted_name(label: str, tail: str, quantity: Quantity, before: Name | None, whole: Name | None) -> Name:
+    """The name of a count: "đã kết nạp 10 đảng viên" is "Số đảng viên được kết nạp"."""
+    noun = _noun(quantity)
+    own = first_phrase(tail)
+    things = trimmed(f"{noun}{own}" if own.startswith(",") else f"{noun} {own}")
+    if found := _PRESENCE.search(label):
+        return Name("Số", f"{things} {found['what']}")
+    have = HAVE.search(label)
+    lead = opened(without_lead(label[: have.start()] if have else label))
+    if not have and (verb := _verb(lead)):
+        if quantity.unit.casefold() in _EVENTS and not own:
+            return Name("Số", f"{things} {verb}")
+        return Name("Số", things, f"được {verb}")
+    base = whole or before
+    if not lead:
+        same = whole is not None and (not own or len(syllables(own)) <= 2) and whole.measure in ("Số", "Tổng số")
+        return Name("Số", f"{whole.of} {own}" if whole and same and own else whole.of if whole and same else things)
+    owner = _owner(lead)
+    if quantity.unit.casefold() in COUNTERS and not own:
+        return _described(noun, owner, quantity, base, have=bool(have))
+    if place := _WHERE.search(owner):
+        return Name("Số", things, small(place.group()))
+    if OWNERS.match(owner) and len(syllables(owner)) <= LONGEST_OWNER:
+        return Name("Số", things, f"của {small(owner)}")
+    if have or len(syllables(owner)) > LONGEST_OWNER:
+        return Name("Số", things)
+    return Name("Số", things, f"({small(owner)})" if owner else "")
+
+
+def share_subject(lead: str, tail: str, before: str) -> str:
+    """Whose share it is: what follows the percentage, with those of the share before where it only tells what they do."""
+    tail = re.sub(r"^(?:các|những|số|tổng số|trong tổng số)\s+", "", first_phrase(tail), flags=re.IGNORECASE)
+    if not tail:
+        return lead
+    if PREDICATE.match(tail):
+        who = PREDICATE.split(before)[0].strip(" ,") if before else lead
+        return f"{who} {tail}".strip()
+    return tail
+
+
+def first_phrase(tail: str) -> str:
+    """What belongs to the things counted: up to what begins another statement."""
+    text = trimmed(_CUT.split(tail, maxsplit=1)[0])
+    return f", {text}" if tail.startswith(",") and text else text
+
+
+def _described(noun: str, owner: str, quantity: Quantity, base: Name | None, *, have: bool) -> Name:
+    """Counted by a word that names nothing: "nữ là 46 đồng chí", "đàn lợn có 462.000 con"."""
+    if base and owner.casefold() in MODIFIERS:
+        core = re.split(r"\s(?:của|trong|trên|tại|ở|thuộc|được|trực thuộc)(?!\w)", base.of)[0]
+        if cls := _CLASS.search(base.of):
+            return Name("Số", f"{base.of[: cls.end()]} {small(owner)}")
+        for modifier in sorted(MODIFIERS, key=len, reverse=True):
+            if core.casefold().endswith(f" {modifier}"):
+                core = core[: -len(modifier)].rstrip()
+        return Name("Số", f"{core} {small(owner)}")
+    if base and (cls := _CLASS.search(base.of)) and not _CLASS.search(owner) and len(syllables(owner)) <= 3:
+        return Name("Số", f"{base.of[: cls.end()]} {small(owner)}")
+    words = tuple(syllables(owner))
+    named = any(words[:n] in COUNTED[False] for n in (1, 2, 3))
+    if quantity.unit.casefold() in _PERSONS:
+        if named and not OWNERS.match(owner):
+            return Name("Số", small(owner))
+        return Name("Số", noun, f"của {small(owner)}" if OWNERS.match(owner) else small(owner))
+    return Name("Số", f"{noun} {small(owner)}".strip() if not have else noun, f"của {small(owner)}" if have and owner else "")
+
+
+def _verb(lead: str) -> str:
+    """What was done with the things counted: the verbs that a label ends with, or all that follows "đã"."""
+    last = re.split(r"[;:.]\s", lead)[-1]
+    done = list(_DONE.finditer(last))
+    if done:
+        rest = last[done[-1].end() :]
+        if 0 < len(syllables(rest)) <= LONGEST_VERB:
+            return small(trimmed(rest))
+    at = verbs_at_end(last)
+    if at is not None:
+        return small(trimmed(re.sub(r"(?:\s+(?:cho|về|được))+$", "", last[at:])))
+    if VERB.match(last) and len(syllables(last)) <= LONGEST_VERB:
+        return small(trimmed(last))
+    return ""
+
+
+def _owner(lead: str) -> str:
+    """Who or what a label speaks of: its last phrase, cut down where it begins with a statement."""
+    owner = trimmed(lead.split(", ")[-1])
+    if re.match(r"(?:theo|do|từ|qua|nhờ|sau|khi)(?!\w)", owner, re.IGNORECASE) or len(syllables(owner)) > LONGEST_OWNER:
+        if place := _WHERE.search(owner):
+            return place.group()
+        verbs = list(VERB.finditer(owner))
+        rest = trimmed(owner[verbs[-1].end() :]) if verbs else ""
+        return rest if 1 < len(syllables(rest)) <= 6 else owner
+    return owner
+
+
+def _noun(quantity: Quantity) -> str:
+    noun = quantity.text[quantity.text.find(quantity.value) + len(quantity.value) :].strip()
+    noun = noun or quantity.unit
+    noun = re.sub(r"^[đĐ]/c", "đồng chí", noun)
+    return small(noun) if not noun[:2].isupper() else noun
