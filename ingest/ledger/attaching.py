@@ -53,9 +53,7 @@ def attached(text: str, found: tuple[Clause, ...], i: int) -> Attached:
     if compared := _compared(text, told, figure):
         return Attached(compared, False)
     visible = [time for time in told if not time.compared and window.start <= time.start < window.end]
-    yearly = any(
-        time.when is When.YEARLY and _holds(text, time, found, i) for time in visible
-    )
+    yearly = any(time.when is When.YEARLY and _holds(text, time, found, i) for time in visible)
     plain = [time for time in visible if time.when is not When.YEARLY]
     if inner:
         plain = [time for time in plain if inner.start <= time.start < inner.end] or plain
@@ -71,7 +69,9 @@ def _chosen(text: str, plain: list[Time], found: tuple[Clause, ...], i: int) -> 
         time
         for j in range(i)
         for time in plain
-        if time.start >= found[j].quantity.end and time.end <= figure.start and _trailing(text, time, found, j)
+        if time.start >= found[j].quantity.end
+        and time.end <= figure.start
+        and _trailing(text, time, found, j)
         and not _leads_on(text, time, found)
     }
     before = [time for time in plain if time.end <= figure.start]
@@ -82,7 +82,8 @@ def _chosen(text: str, plain: list[Time], found: tuple[Clause, ...], i: int) -> 
     if after:
         return after[0]
     if free:
-        return free[-1]
+        opening = next((time for time in free if _FRONT.fullmatch(text, 0, time.start)), None)
+        return opening if opening and ";" in text[free[-1].end : figure.start] else free[-1]
     if not before:
         return None
     last = before[-1]
@@ -150,14 +151,14 @@ def _adjacent(text: str, end: int, time: Time) -> bool:
 def _holds(text: str, time: Time, found: tuple[Clause, ...], i: int) -> bool:
     """Whether a "hằng năm" is said of a figure: it opens the sentence, or stands in the figure's own clause."""
     clause = found[i]
-    host = found[clause.host] if clause.host is not None else clause
     if _FRONT.fullmatch(text, 0, time.start):
         return True
     if time.end <= clause.quantity.start:
         j = i
         while j and (found[j].part or found[j].host is not None):
             j -= 1
-        return min(host.start, found[j].start) <= time.start
+        floor = max(text.rfind(";", 0, found[j].quantity.start), found[j - 1].quantity.end if j else 0)
+        return floor <= time.start or found[i].start <= time.start
     return time.start < clause.end and _trailing(text, time, found, i)
 
 

@@ -6,19 +6,35 @@ import re
 from typing import NamedTuple
 
 from ingest.ledger.phrases import small, trimmed, without_lead
+from ingest.ledger.subjects import first_phrase
 from ingest.quantity import Kind, Quantity
 
 _MOVED = re.compile(
     r"(?:^|[\s,])(?P<how>tăng thêm|tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|hụt|gấp|hơn)(?:\s+(?:bình quân|khoảng|trên|gần|hơn|tới|đến|được|thêm|so với))*[\s:]*$",
     re.IGNORECASE,
 )
-_EQUAL = re.compile(r"(?:^|[\s,(])(?:bằng|đạt|ước đạt|hoàn thành|tương đương)\s*(?:khoảng|trên|gần)?\s*$", re.IGNORECASE)
-_GOAL = re.compile(
-    r"^(?:so với\s+)?(?P<goal>(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|chỉ tiêu nghị quyết|so với kế hoạch|KH)(?!\w)[^,;.]*)", re.IGNORECASE
+_EQUAL = re.compile(
+    r"(?:^|[\s,(])(?:bằng|đạt|ước đạt|hoàn thành|tương đương)\s*(?:khoảng|trên|gần)?\s*$", re.IGNORECASE
 )
-_SET = re.compile(r"(?:^|[\s,(])(?P<goal>so với (?:chỉ tiêu|kế hoạch|mục tiêu)|chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|dự toán)[^,;:]*[:\s]*$", re.IGNORECASE)
+_GOAL = re.compile(
+    r"^(?:so với\s+)?(?P<goal>(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|chỉ tiêu nghị quyết|so với kế hoạch|KH)(?!\w)[^,;.]*)",
+    re.IGNORECASE,
+)
+_SET = re.compile(
+    r"(?:^|[\s,(])(?P<goal>so với (?:chỉ tiêu|kế hoạch|mục tiêu)|chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|dự toán)[^,;:]*[:\s]*$",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(r"^(?P<link>so với[^,;.()]*|cùng kỳ[^,;.()]*)", re.IGNORECASE)
-_HOW = {"tăng": "Mức tăng", "tăng thêm": "Mức tăng", "giảm": "Mức giảm", "vượt": "Mức vượt", "hụt": "Mức hụt", "gấp": "Số lần gấp"}
+_BASE = re.compile(r"(?:năm|nhiệm kỳ|giai đoạn|cùng kỳ|mức|bình quân)(?!\w)[^,;.()]*", re.IGNORECASE)
+_VERDICT = re.compile(r"(?:và|so|đạt|vượt|hoàn thành|đúng)(?!\w)", re.IGNORECASE)
+_HOW = {
+    "tăng": "Mức tăng",
+    "tăng thêm": "Mức tăng",
+    "giảm": "Mức giảm",
+    "vượt": "Mức vượt",
+    "hụt": "Mức hụt",
+    "gấp": "Số lần gấp",
+}
 
 
 class Comparative(NamedTuple):
@@ -39,14 +55,25 @@ def comparative(label: str, tail: str, quantity: Quantity) -> Comparative | None
         return Comparative(f"Tỷ lệ thực hiện {small(trimmed(goal['goal']))}:", of, "")
     if (found := _SET.search(label)) and not trimmed(label[: found.start()]):
         return Comparative("Chỉ tiêu", "", "")
-    if found := _MOVED.search(label):
-        of = trimmed(without_lead(label[: found.start()]))
-        how = found["how"].casefold()
-        if not link and not of and how not in _HOW:
-            return None
-        if not link and quantity.unit.endswith(("/năm", "/tháng", "/quý")):
-            return None
-        if not against and (of or tail):
-            return None
-        return Comparative(_HOW.get(how, "Mức chênh lệch"), of, link)
-    return None
+    found = _MOVED.search(label)
+    if found is None:
+        return None
+    how = found["how"].casefold()
+    before = label[: found.start("how")].rstrip()
+    # A comma before the word: it speaks of the figure before, not of the words between.
+    of = "" if before.endswith(",") else trimmed(without_lead(before))
+    measure = _HOW.get(how, "Mức chênh lệch")
+    if not link and how in ("gấp", "bằng", "hơn") and (base := _BASE.match(tail)):
+        return Comparative(measure, of, f"so với {small(trimmed(base.group()))}")
+    if link:
+        return Comparative(measure, of, link)
+    if quantity.unit.endswith(("/năm", "/tháng", "/quý")) or how not in _HOW:
+        return None
+    if (
+        quantity.kind is Kind.PERCENT
+        and tail
+        and how in ("tăng", "giảm", "tăng thêm")
+        and not _VERDICT.match(tail)
+    ):
+        return Comparative(measure, first_phrase(tail), "")
+    return None if of or tail else Comparative(measure, "", "")

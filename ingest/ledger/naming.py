@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from ingest.clauses import Clause
 from ingest.ledger.comparatives import comparative
-from ingest.ledger.phrases import opened, small, trimmed, without_lead, without_times
+from ingest.ledger.phrases import opened, small, trimmed, without_lead, without_mark, without_times
 from ingest.ledger.places import Place
 from ingest.ledger.subjects import HAVE, counted_name, first_phrase, share_subject
 from ingest.ledger.types import Name
-from ingest.ledger.vocabulary import BEGINS, MEASURE, MEASURED_IN, VERB, verbs_at_end
+from ingest.ledger.vocabulary import BEGINS, MEASURE, MEASURED_IN, OWNERS, PREDICATE, VERB, verbs_at_end
 from ingest.normalise import fold, syllables
 from ingest.quantity import Kind, Quantity
 
@@ -31,8 +31,16 @@ _GROWTH = re.compile(
 _RATE = re.compile(r"(?:tỷ|tỉ|tốc|mức) ", re.IGNORECASE)
 _SHARE_OF = re.compile(r"(?<!\w)chiếm(?!\w)(?:\s+(?:tỷ|tỉ)\s+(?:lệ|trọng))?", re.IGNORECASE)
 _MEAN = re.compile(r"(?:\s+(?:bình quân|trung bình|ổn định|hằng năm|hàng năm))+$", re.IGNORECASE)
+_ACTED = re.compile(r"(?<!\w)(?:đã|đang|được|sẽ)(?!\w)", re.IGNORECASE)
 _PROJECT = re.compile(r"(?:dự án|tiểu dự án|nm|nhà máy|công trình)(?!\w)", re.IGNORECASE)
-_VERDICT = re.compile(r"(?:đều|vượt|đạt|so|tăng|giảm|góp|bằng|hoàn thành|cao|thấp|đúng|và|chưa|không)(?!\w)", re.IGNORECASE)
+_VERDICT = re.compile(
+    r"(?:đều|vượt|đạt|so|tăng|giảm|góp|bằng|hoàn thành|cao|thấp|đúng|và|chưa|không)(?!\w)", re.IGNORECASE
+)
+_BARE_SHARE = re.compile(r"\W*(?:(?:chiếm|đạt|bằng)?\s*(?:tỷ|tỉ) lệ|chiếm|bằng)?\W*", re.IGNORECASE)
+_AT = re.compile(r"(?:ở|tại|trong|khu vực|đối với|với)(?!\w)", re.IGNORECASE)
+_PLACED = re.compile(r"\s(?:ở|tại) [^,]*$", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?P<of>.+?)\s+(?:được|đã|bị|đang)\s", re.IGNORECASE)
+_TO_OBJECT = re.compile(r"(?P<tail>[^,;:.()]{2,60})\s(?:có|với|đạt|của|cho|tại|ở|do|từ|đến)\s", re.IGNORECASE)
 _GROWN = ("Tốc độ tăng", "Tốc độ tăng trưởng", "Mức tăng", "Mức giảm")
 
 
@@ -55,6 +63,16 @@ class _State:
     def name(self, i: int) -> Name:
         clause, quantity = self.found[i], self.found[i].quantity
         whole, label, tail = self._whole(i), self._label(i), self._tail(i)
+        if (
+            clause.part
+            and quantity.kind is Kind.PERCENT
+            and not tail
+            and _BARE_SHARE.fullmatch(label)
+            and (sibling := self._sibling(i))
+        ):
+            return Name(
+                "Tỷ lệ", small(sibling.subject if sibling.measure in ("Số", "Tổng số") else str(sibling))
+            )
         if told := comparative(label, clause.tail, quantity):
             if of := told.of or self._topic(i, whole):
                 return Name(told.measure, small(of), told.link)
@@ -77,7 +95,7 @@ class _State:
 
         Before "có", "với" only the last phrase does: a comma ends what was said of something else.
         """
-        label = self.found[i].label.lstrip("-+*•– ")
+        label = without_mark(self.found[i].label)
         text = self.place.text[: self.found[i].quantity.start].rstrip()
         if text.endswith(","):
             label = ""
@@ -92,13 +110,13 @@ class _State:
         tail = clause.tail
         stop = after.quantity.start if after else len(text)
         if text.startswith("(", clause.end) and (close := text.find(")", clause.end)) >= 0 and close < stop:
-            tail = f"{tail} {re.split(r'[,;:.(]', text[close + 1 : stop], maxsplit=1)[0]}"
+            onward = without_times(re.split(r"[,;:.(]", text[close + 1 : stop], maxsplit=1)[0])
+            tail = f"{tail} {onward}" if len(syllables(onward)) <= 6 else tail
         elif after and not tail and clause.quantity.kind in _COUNTS:
-            between = text[clause.quantity.end : after.quantity.start]
-            if found := re.match(r"(?P<tail>[^,;:.()]{2,60}?)\s(?:có|với|đạt)\s", between):
+            if found := _TO_OBJECT.match(text[clause.quantity.end : after.quantity.start]):
                 tail = found["tail"]
         joined = "," if re.match(r"\s*,\s*\w", tail) else ""
-        return joined + trimmed(re.sub(r"\([^()]*\)?", " ", tail))
+        return joined + trimmed(without_times(re.sub(r"\([^()]*\)?", " ", tail)))
 
     def _measured(self, label: str, tail: str, quantity: Quantity) -> Name | None:
         """A label that names its measure: "Tỷ lệ che phủ rừng đạt", "… có dung tích chứa trên"."""
@@ -109,7 +127,7 @@ class _State:
         for mark in marks[1:]:
             if BEGINS.search(label[: mark.start()]):
                 start = mark.start()
-        phrase = trimmed(without_lead(label[start:]))
+        phrase = trimmed(without_lead(HAVE.sub("", label[start:])))
         if not phrase:
             return None
         if structure := _structure(phrase, tail):
@@ -135,13 +153,30 @@ class _State:
         """A measure without what it is of takes that from before: "102 dự án DDI, tổng vốn đăng ký …"."""
         before = self.named[i - 1] if i else None
         if whole and self.found[i].quantity.kind is self.found[max(self._whole_at(i), 0)].quantity.kind:
-            return name if _alike(whole.of, name.of) else replace(name, link=f"{name.link} trong {small(str(whole))}")
-        if len(syllables(name.subject)) >= 3 or (not i and len(syllables(str(name))) >= 4):
-            if len(syllables(name.subject)) >= 2:
+            return (
+                name
+                if _alike(whole.of, name.of)
+                else replace(name, link=f"{name.link} trong {small(str(whole))}")
+            )
+        if (
+            len(syllables(name.subject)) >= 3
+            or (len(syllables(name.subject)) == 2 and not i)
+            or (name.of and i)
+        ):
+            if (
+                len(syllables(name.subject)) >= 2
+                or not before
+                or self.found[i].quantity.kind is self.found[i - 1].quantity.kind
+            ):
                 return name
-        if before and _near(self.place.text, self.found[i - 1], self.found[i]):
+        unlike = before and self.found[i].quantity.kind is not self.found[i - 1].quantity.kind
+        if before and unlike and _near(self.place.text, self.found[i - 1], self.found[i]):
             return replace(name, link=f"{name.link} của {small(before.subject)}".strip())
-        if len(syllables(name.subject)) < 2 and (topic := self._said_before()):
+        if (
+            len(syllables(str(name))) < 5
+            and len(syllables(name.subject)) < 2
+            and (topic := self._said_before())
+        ):
             return replace(name, link=f"{name.link} ({small(topic)})".strip())
         return name
 
@@ -163,18 +198,27 @@ class _State:
         if share := _SHARE_OF.search(label):
             of = opened(without_lead(label[: share.start()])) or self._topic(i, whole)
             return Name("Tỷ trọng", small(of), _base(tail))
-        if _content(lead) and (not own or _VERDICT.match(own)) and verbs_at_end(lead) is None:
+        verb = verbs_at_end(lead)
+        if sibling and _AT.match(lead) and not own:
+            return Name(sibling.measure, f"{_PLACED.sub('', sibling.of)} {small(lead)}", sibling.link)
+        if _content(lead) and (not own or _VERDICT.match(own)) and verb != 0:
             if sibling and sibling.measure not in ("Tỷ lệ", "Số", ""):
                 return Name(sibling.measure, small(lead), sibling.link)
             if head := self._head(i):
                 return _structure(f"{head} {lead}", "") or Name(head, small(lead))
-        if sibling and _content(lead) and (verb := verbs_at_end(lead)) is not None and (not own or _VERDICT.match(own)):
+        if sibling and verb is not None and (not own or _VERDICT.match(own)):
             return Name("Tỷ lệ", small(sibling.of), f"được {small(lead[verb:])}")
-        before = whole.subject if whole else sibling.subject if sibling and i and not _VERDICT.match(own) else ""
+        if verb is not None and own and not PREDICATE.search(own):
+            return Name("Tỷ lệ", small(first_phrase(own)), f"được {small(lead[verb:])}")
+        before = (
+            whole.subject if whole else sibling.subject if sibling and i and not _VERDICT.match(own) else ""
+        )
         subject = share_subject(lead, own, before)
         if subject:
             return Name("Tỷ lệ", small(subject))
-        return Name("Tỷ lệ", small(sibling.subject if sibling and sibling.measure == "Số" else self._topic(i, whole)))
+        return Name(
+            "Tỷ lệ", small(sibling.subject if sibling and sibling.measure == "Số" else self._topic(i, whole))
+        )
 
     def _amount(self, label: str, tail: str, quantity: Quantity, whole: Name | None, i: int) -> Name:
         """Money and measures whose label names no measure."""
@@ -185,15 +229,34 @@ class _State:
         if quantity.kind is Kind.MEASURE:
             measure = _UNITS.get(quantity.unit.split("/")[0].split(" ")[-1].casefold(), "Mức")
         verb = verbs_at_end(lead)
-        if verb is not None:
+        if whole and _content(lead) and not own and len(syllables(lead)) <= 8:
+            part = small(lead)
+            return (
+                Name(whole.measure, part)
+                if _alike(whole.of, lead)
+                else Name(f"{trimmed(f'{whole.measure} {whole.of}')}:", part)
+            )
+        if verb is not None and (verb == 0 or len(syllables(lead)) > 5 or _ACTED.search(lead)):
             done = small(trimmed(without_lead(lead[verb:])))
-            return Name(measure, own, f"được {done}") if own else Name(measure, done)
+            who = trimmed(re.sub(r"(?:đã|đang|được|sẽ|giúp)\s*$", "", lead[:verb]))
+            of = (
+                f"{small(who)} {done}" if who and not OWNERS.match(who) and len(syllables(who)) <= 8 else done
+            )
+            return Name(measure, own, f"được {done}") if own else Name(measure, of)
         if not _content(lead) and not own and base:
-            return Name(base.of if base.measure in _GROWN else base.measure, "" if base.measure in _GROWN else base.of, base.link)
+            return Name(
+                base.of if base.measure in _GROWN else base.measure,
+                "" if base.measure in _GROWN else base.of,
+                base.link,
+            )
         if base and _content(lead) and (whole or quantity.kind is self.found[i - 1].quantity.kind):
             if _PROJECT.match(lead):
                 return Name("Vốn", lead)
-            listed = base.measure if not base.of or _alike(base.of, lead) or not whole else f"{trimmed(f'{base.measure} {base.of}')}:"
+            listed = (
+                base.measure
+                if not base.of or _alike(base.of, lead) or not whole
+                else f"{trimmed(f'{base.measure} {base.of}')}:"
+            )
             return Name(listed, small(lead), base.link if not whole else "")
         if head := self._head(i):
             return Name(head, f"{small(lead)} {own}".strip())
@@ -250,10 +313,14 @@ class _State:
 
     def _said_before(self) -> str:
         """What the paragraph, the lead-in or the heading is about."""
-        first = re.split(r"[,;:.]|\s(?:theo|để|nhằm|trên cơ sở|góp phần)\s", self.place.before.strip("-+*• "), maxsplit=1)[0]
+        first = re.split(
+            r"[,;:.]|\s(?:theo|để|nhằm|trên cơ sở|góp phần)\s", self.place.before.strip("-+*• "), maxsplit=1
+        )[0]
         for line in (first, *reversed(self.place.leads), *reversed(self.place.titles)):
             text = opened(without_times(line.rstrip(": ").lstrip("-+*• ")))
-            text = re.sub(r"^(?:về|công tác|tiếp tục|đẩy mạnh|tăng cường|kết quả)\s+", "", text, flags=re.IGNORECASE)
+            text = re.sub(
+                r"^(?:về|công tác|tiếp tục|đẩy mạnh|tăng cường|kết quả)\s+", "", text, flags=re.IGNORECASE
+            )
             if 2 <= len(syllables(text)) <= 16:
                 return text.lower() if text.isupper() else text
         return ""
@@ -285,7 +352,11 @@ def _acted(label: str, start: int) -> bool:
 
 def _owner(before: str) -> str:
     """Whose measure it is: the thing named just before "có", "với": "cho hàng nghìn lao động với"."""
-    text = re.split(r"(?<!\w)(?:cho|của|tạo|đã|được|là|,|;)\s*", re.sub(r"(?:có|với|đạt)\s*$", "", before))[-1]
+    if (acted := _PASSIVE.match(before)) and len(syllables(opened(acted["of"]))) <= 8:
+        return opened(acted["of"])
+    text = re.split(r"(?<!\w)(?:cho|của|tạo|đã|được|là|,|;)\s*", re.sub(r"(?:có|với|đạt)\s*$", "", before))[
+        -1
+    ]
     text = opened(re.sub(r"^(?:hàng|hơn|trên|gần)\s+(?:trăm|nghìn|ngàn|vạn|triệu)\s+", "", text.strip()))
     return text if 1 < len(syllables(text)) <= 8 else ""
 
@@ -311,5 +382,5 @@ def _listed(text: str, before: Clause, clause: Clause) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two phrases share a word that is no filler."""
-    idle = {"va", "cua", "cac", "trong", "tren", "dia", "ban", "so", "tong"}
-    return bool({fold(word) for word in syllables(one)} & {fold(word) for word in syllables(other)} - idle)
+    idle = {"và", "của", "các", "trong", "trên", "địa", "bàn", "số", "tổng"}
+    return bool({*syllables(one)} & {*syllables(other)} - idle)

@@ -93,8 +93,7 @@ def _left(text: str, figures: tuple[Clause, ...], i: int) -> str:
 def _intended(text: str, figures: tuple[Clause, ...], i: int) -> bool:
     clause = figures[i]
     return any(
-        _INTENDED.search(piece) is not None
-        for piece in (_left(text, figures, i)[-80:], clause.tail[:40])
+        _INTENDED.search(piece) is not None for piece in (_left(text, figures, i)[-80:], clause.tail[:40])
     )
 
 

@@ -77,7 +77,9 @@ def _leading(lead: str) -> Time | None:
 
 
 def _yearly_lead(place: Place) -> bool:
-    return any(time.when is When.YEARLY for lead in place.leads[-1:] for time in times(lead) if fronted(lead) == time)
+    return any(
+        time.when is When.YEARLY for lead in place.leads[-1:] for time in times(lead) if fronted(lead) == time
+    )
 
 
 def _anchored(anchor: str, stock: bool) -> Time | None:

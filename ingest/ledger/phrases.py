@@ -19,7 +19,10 @@ _TIME = re.compile(
     + r"|(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )(?<!tái )(?<!cải )hiện(?!\s+(?:đại|trạng|vật|trường|hành|thực)))(?!\w)",
     re.IGNORECASE,
 )
-_AGO = re.compile(r"(?<!\w)(?:trong\s+|sau\s+|gần\s+|suốt\s+)*\d+\s+năm(?:\s+(?:qua|tới|gần đây|trước))?(?!\w)", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?<!\w)(?:trong\s+|sau\s+|gần\s+|suốt\s+)*\d+\s+năm(?:\s+(?:qua|tới|gần đây|trước))?(?!\w)",
+    re.IGNORECASE,
+)
 _BEFORE_TIME = re.compile(
     r"(?:(?<!\w)(?:tính|đến|từ|trong|cuối|đầu|hết|giai đoạn|nhiệm kỳ|thời kỳ|năm|các năm|kể|vào|tới|cho|của|tháng|quý|ngày|kỳ|so với)\s*)+$",
     re.IGNORECASE,
@@ -30,14 +33,18 @@ _VALUE_LEAD = re.compile(
     r"(?:(?:^|[\s,:;(])(?:"
     + one_of(
         """ước đạt, ước tính, ước thực hiện, ước, đạt được, đạt, là, phấn đấu đạt, phấn đấu, khoảng, trên, dưới, hơn, gần, dự kiến, được, từ, đến, tới, ở mức, giữ ở mức, mức, ổn định, bình quân, trung bình, ít nhất, tối thiểu,
-        tối đa, không quá, không dưới, xấp xỉ, chừng, còn, chỉ còn, chỉ, lên, xuống, với, cho, của, tại, bằng, thì, duy trì, thêm, khoảng chừng, đều, có từ, cả, tất cả, toàn bộ, gồm, bao gồm, trong số, thêm được, theo đăng ký là, ấy, này, và"""
+        tối đa, không quá, không dưới, xấp xỉ, chừng, còn, chỉ còn, chỉ, lên, xuống, với, cho, của, tại, bằng, thì, duy trì, thêm, khoảng chừng, đều, có từ, cả, tất cả, toàn bộ, gồm, bao gồm, trong số, thêm được, theo đăng ký là, ấy, này, và, trong, ở, so với, giảm từ, tăng từ"""
     )
     + r")(?!\w))+[\s,:;(]*$",
     re.IGNORECASE,
 )
+# "b)", "1.2." at the start of an item.
+_ENUMERATOR = re.compile(
+    r"^[-+*•–\s]*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[a-zđ]\.|\([a-zđ\d]{1,2}\)|[ivxIVX]+[.)])(?=\s))?[-+*•–\s]*"
+)
 _EDGES = " \t\n,;:.-–—+*•/|…"
 _OPENERS = re.compile(
-    r"^(?:(?:phấn đấu|dự kiến|các|những|có|đã|được|đang|là|và|với|thì|còn|trong đó|riêng|cụ thể|ngoài ra|đồng thời|qua đó|bên cạnh đó|theo đó|đến|tổng số có)(?!\w)[\s,:]*)+",
+    r"^(?:(?:phấn đấu|dự kiến|các|những|có|đã|được|đang|là|và|với|thì|còn|trong đó|riêng|cụ thể|trong|mỗi|cả|ngoài ra|đồng thời|qua đó|bên cạnh đó|theo đó|đến|tổng số có)(?!\w)[\s,:]*)+",
     re.IGNORECASE,
 )
 _DASHES = re.compile(r"(?<=\w)\s*[-–—]\s+|(?<=\w)\s+[-–—]\s*(?=\w)")
@@ -54,6 +61,11 @@ def without_times(text: str) -> str:
             text = f"{text[:start]} {text[item.end :]}"
     text = _AGO.sub(" ", text)
     return _TIME.sub(" ", text)
+
+
+def without_mark(text: str) -> str:
+    """A line without the bullet or number that it opens with."""
+    return _ENUMERATOR.sub("", text)
 
 
 def without_lead(text: str) -> str:
@@ -78,13 +90,13 @@ def opened(text: str) -> str:
     return trimmed(_OPENERS.sub("", trimmed(text)))
 
 
-def shortened(text: str) -> str:
-    """A name of at most `LONGEST` characters, cut where a phrase ends."""
-    if len(text) <= LONGEST:
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """A name of at most `longest` characters, cut where a phrase ends."""
+    if len(text) <= longest:
         return text
-    cut = text[:LONGEST]
+    cut = text[:longest]
     comma = max(cut.rfind(mark) for mark in (", ", "; ", " (", " và "))
-    cut = cut[:comma] if comma > LONGEST // 2 else cut[: cut.rfind(" ")]
+    cut = cut[:comma] if comma > longest // 2 else cut[: cut.rfind(" ")]
     return trimmed(cut)
 
 

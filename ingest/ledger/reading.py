@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.clauses import clauses
+from ingest.ledger.figures import figures
 from ingest.ledger.naming import names
 from ingest.ledger.natures import nature
 from ingest.ledger.periods import period
@@ -33,7 +33,7 @@ def observe(document: Document) -> tuple[Observation, ...]:
 
 
 def _observed(place: Place, told: Reporting) -> Iterator[Observation]:
-    found = clauses(place.text)
+    found = figures(place.text)
     named = names(place, found)
     for i, clause in enumerate(found):
         start = place.span.start

@@ -35,7 +35,9 @@ def _named(document: Document) -> str:
     """The first time that the title of a document names, for the past."""
     first = document.sections[0].start if document.sections else _FRONT
     for line in document.text[: min(max(first, 1), _FRONT)].split("\n"):
-        if _TO_COME.search(line) or not (line.isupper() or re.search(r"báo cáo|kết quả|tình hình", line.casefold())):
+        if _TO_COME.search(line) or not (
+            line.isupper() or re.search(r"báo cáo|kết quả|tình hình", line.casefold())
+        ):
             continue
         for time in times(line):
             if time.when in (When.POINT, When.SPAN) and time.years:

@@ -37,7 +37,8 @@ _EVENTS = re.compile(
     re.IGNORECASE,
 )
 _THERE_IS = re.compile(
-    r"(?<!\w)(?:có|gồm|gồm có|bao gồm)(?:\s+(?:tổng\s+số|tổng\s+cộng|tất\s+cả|cả\s+thảy|khoảng|trên|hơn|gần|chỉ))*\s*$", re.IGNORECASE
+    r"(?<!\w)(?:có|gồm|gồm có|bao gồm)(?:\s+(?:tổng\s+số|tổng\s+cộng|tất\s+cả|cả\s+thảy|khoảng|trên|hơn|gần|chỉ))*\s*$",
+    re.IGNORECASE,
 )
 _TOTAL = re.compile(r"(?<!\w)tổng\s+số\s+[^,;]*?(?:là|:|có)?\s*$", re.IGNORECASE)
 # Said of what there is: it has come about by work, or happened.
@@ -47,9 +48,7 @@ _BROUGHT_ABOUT = re.compile(
     re.IGNORECASE,
 )
 # Own statements end what "có" says of the figures after it; names of measures and groups do not.
-_STATEMENT = re.compile(
-    r"(?<!\w)(?:đạt|được|tăng|giảm|ước|thu|chi|vượt|xếp|bằng)(?!\w)", re.IGNORECASE
-)
+_STATEMENT = re.compile(r"(?<!\w)(?:đạt|được|tăng|giảm|ước|thu|chi|vượt|xếp|bằng)(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(
     rf"\W*(?:(?:và|cùng|trong\s+đó|trong\s+đó\s+có|gồm|bao\s+gồm|với|cùng\s+với|hơn|trên|gần|khoảng|có)\W+)*(?:{one_of('giá trị, tổng vốn, vốn, doanh thu, diện tích, công suất, quy mô, tổng diện tích, tổng công suất, dung tích, tổng số')}[^\d]*)?",
     re.IGNORECASE,
@@ -72,7 +71,9 @@ _SETTING = re.compile(
     r"^(?:\W|về\s|dự\sbáo\s)*(?:bối\s+cảnh|dự\s+báo|đặc\s+điểm|khái\s+quát|tình\s+hình\s+(?:chung|thế\s+giới|trong\s+nước)|giới\s+thiệu|thuận\s+lợi|khó\s+khăn|thời\s+cơ|thách\s+thức|điều\s+kiện)",
     re.IGNORECASE,
 )
-_SHARES = frozenset((Kind.PERCENT, Kind.RATIO, Kind.RANK, Kind.POINTS))
+_NO_THINGS = frozenset((Kind.PERCENT, Kind.RATIO, Kind.RANK, Kind.POINTS, Kind.DURATION))
+# "- Chợ: 186 chợ": the thing itself is the label.
+_BARE = re.compile(r"^[\s\-+*•–]+|[\s:]+$")
 
 
 def is_event(clause: Clause) -> bool:
@@ -123,7 +124,11 @@ def is_state(place: Place, found: tuple[Clause, ...], i: int) -> bool:
         return False
     start = segment(text, clause.quantity.start)
     left = text[start : clause.quantity.start]
-    summed = any(item.summed for item in times(text) if item.when is When.NOW and start <= item.start < clause.quantity.start)
+    summed = any(
+        item.summed
+        for item in times(text)
+        if item.when is When.NOW and start <= item.start < clause.quantity.start
+    )
     if DEED.search(left) or (summed and not _PEOPLE.match(clause.quantity.unit)):
         return False
     return not any(_BROUGHT_ABOUT.search(_tail(text, found, j)) for j in {head, i})
@@ -135,8 +140,11 @@ def _head(text: str, found: tuple[Clause, ...], i: int) -> int | None:
         quantity = found[j].quantity
         begin = segment(text, quantity.start)
         left = text[max(found[j - 1].quantity.end if j else 0, begin) : quantity.start]
-        if _THERE_IS.search(left) or (quantity.kind is Kind.COUNT and _TOTAL.search(left)):
-            return None if quantity.kind in _SHARES or is_event(found[j]) else j
+        there = _THERE_IS.search(left)
+        parts = there and j and "gồm" in there.group().casefold()  # "170 dự án, gồm 102 dự án …": of what was told before
+        bare = _BARE.sub("", left).casefold() == quantity.unit.casefold() != ""
+        if (there and not parts) or (quantity.kind is Kind.COUNT and (_TOTAL.search(left) or bare)):
+            return None if quantity.kind in _NO_THINGS or is_event(found[j]) else j
         if found[j].host is not None:
             continue
         item = re.split(r"[,(:]\s*|(?<!\w)và\s", left)

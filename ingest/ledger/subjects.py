@@ -20,10 +20,18 @@ _DONE = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|được|phải|cùng|tiếp tục|trực tiếp|chủ trì|phối hợp)\s+", re.IGNORECASE
 )
 _PRESENCE = re.compile(r"với sự (?P<what>[\w\s]{3,30}?) của\s*(?:trên|hơn|gần|khoảng)?\s*$", re.IGNORECASE)
+# What happens by itself is not done to anyone.
+_BY_ITSELF = re.compile(
+    r"(?:xảy ra|phát sinh|diễn ra|tham gia|gây|nghỉ|làm|chịu|có|sử dụng)(?!\w)", re.IGNORECASE
+)
+_AT = re.compile(r"(?:^|\s)(?:ở|tại)\s*$", re.IGNORECASE)
+_OF = re.compile(r"(?:^|\s)của\s*$", re.IGNORECASE)
 _PERSONS = frozenset(("đồng chí", "đ/c", "người", "cá nhân"))
 _EVENTS = frozenset(("cuộc", "lần", "đợt", "buổi", "lượt", "vụ"))
-_CLASS = re.compile(r"(?:^|(?<=\s))(?:trình độ|độ tuổi|dân tộc|hạng|loại|nhóm|bậc|xếp loại|lĩnh vực)(?!\w)", re.IGNORECASE)
-_WHERE = re.compile(r"(?:trên địa bàn|trên phạm vi|toàn|cả|trong|tại|ở)\s+[^,;]{2,50}$", re.IGNORECASE)
+_CLASS = re.compile(
+    r"(?:^|(?<=\s))(?:trình độ|độ tuổi|dân tộc|hạng|loại|nhóm|bậc|xếp loại|lĩnh vực)(?!\w)", re.IGNORECASE
+)
+_WHERE = re.compile(r"(?<!\w)(?:trên địa bàn|trên phạm vi|toàn|cả|trong|tại|ở)\s+[^,;]{2,50}$", re.IGNORECASE)
 _CUT = re.compile(
     r"[;:]|,\s+(?:đảm bảo|góp phần|đạt|vượt|tăng|giảm|bằng|trong đó|qua đó|đúng|nhằm|để)(?!\w)"
     r"|\s(?:để|nhằm|góp phần|và đề nghị|theo quy định|so với|trong năm|trong nhiệm kỳ|trong giai đoạn|đảm bảo|phân bố)(?!\w)",
@@ -45,11 +53,19 @@ def counted_name(label: str, tail: str, quantity: Quantity, before: Name | None,
     if not have and (verb := _verb(lead)):
         if quantity.unit.casefold() in _EVENTS and not own:
             return Name("Số", f"{things} {verb}")
-        return Name("Số", things, f"được {verb}")
+        return Name("Số", things, verb if _BY_ITSELF.match(verb) or _AT.search(label) else f"được {verb}")
+    if before and _OF.search(label) and before.measure == "Số":
+        return Name("Số", things, f"có {small(before.of)}")
     base = whole or before
+    if before and whole and before.of.casefold().endswith(tuple(f" {word}" for word in MODIFIERS)):
+        base = before
     if not lead:
-        same = whole is not None and (not own or len(syllables(own)) <= 2) and whole.measure in ("Số", "Tổng số")
-        return Name("Số", f"{whole.of} {own}" if whole and same and own else whole.of if whole and same else things)
+        same = (
+            whole is not None and (not own or len(syllables(own)) <= 2) and whole.measure in ("Số", "Tổng số")
+        )
+        return Name(
+            "Số", f"{whole.of} {own}" if whole and same and own else whole.of if whole and same else things
+        )
     owner = _owner(lead)
     if quantity.unit.casefold() in COUNTERS and not own:
         return _described(noun, owner, quantity, base, have=bool(have))
@@ -59,12 +75,19 @@ def counted_name(label: str, tail: str, quantity: Quantity, before: Name | None,
         return Name("Số", things, f"của {small(owner)}")
     if have or len(syllables(owner)) > LONGEST_OWNER:
         return Name("Số", things)
+    if len(syllables(owner)) <= 3 and not any(tuple(syllables(owner)[:n]) in COUNTED[False] for n in (1, 2)):
+        return Name("Số", things, f"được {small(owner)}" if owner else "")
     return Name("Số", things, f"({small(owner)})" if owner else "")
 
 
 def share_subject(lead: str, tail: str, before: str) -> str:
     """Whose share it is: what follows the percentage, with those of the share before where it only tells what they do."""
-    tail = re.sub(r"^(?:các|những|số|tổng số|trong tổng số)\s+", "", first_phrase(tail), flags=re.IGNORECASE)
+    tail = re.sub(
+        r"^(?:(?:trở lên|trở xuống|các|những|số|tổng số|trong tổng số)\s+)+",
+        "",
+        first_phrase(tail),
+        flags=re.IGNORECASE,
+    )
     if not tail:
         return lead
     if PREDICATE.match(tail):
@@ -97,7 +120,11 @@ def _described(noun: str, owner: str, quantity: Quantity, base: Name | None, *, 
         if named and not OWNERS.match(owner):
             return Name("Số", small(owner))
         return Name("Số", noun, f"của {small(owner)}" if OWNERS.match(owner) else small(owner))
-    return Name("Số", f"{noun} {small(owner)}".strip() if not have else noun, f"của {small(owner)}" if have and owner else "")
+    return Name(
+        "Số",
+        f"{noun} {small(owner)}".strip() if not have else noun,
+        f"của {small(owner)}" if have and owner else "",
+    )
 
 
 def _verb(lead: str) -> str:
@@ -119,7 +146,10 @@ def _verb(lead: str) -> str:
 def _owner(lead: str) -> str:
     """Who or what a label speaks of: its last phrase, cut down where it begins with a statement."""
     owner = trimmed(lead.split(", ")[-1])
-    if re.match(r"(?:theo|do|từ|qua|nhờ|sau|khi)(?!\w)", owner, re.IGNORECASE) or len(syllables(owner)) > LONGEST_OWNER:
+    if (
+        re.match(r"(?:theo|do|từ|qua|nhờ|sau|khi)(?!\w)", owner, re.IGNORECASE)
+        or len(syllables(owner)) > LONGEST_OWNER
+    ):
         if place := _WHERE.search(owner):
             return place.group()
         verbs = list(VERB.finditer(owner))

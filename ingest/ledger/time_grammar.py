@@ -10,7 +10,9 @@ _FLAGS = re.IGNORECASE | re.VERBOSE
 _Y = r"(?:19|20)\d\d(?!\d|[.,]\d|/\d|/[A-ZĐ]{2})"
 _PAPER = r"(?<![\d/.,-])"
 _DAY = rf"(?:ngày\s+)?{_PAPER}(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{_Y}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+{_Y})"
-_MONTH = rf"(?:quý\s+)?(?:tháng\s+(?:0?[1-9]|1[0-2])\s*(?:/|-|năm)\s*{_Y}|{_PAPER}(?:0?[1-9]|1[0-2])\s?/\s?{_Y})"
+_MONTH = (
+    rf"(?:quý\s+)?(?:tháng\s+(?:0?[1-9]|1[0-2])\s*(?:/|-|năm)\s*{_Y}|{_PAPER}(?:0?[1-9]|1[0-2])\s?/\s?{_Y})"
+)
 _QUARTER = rf"quý\s+(?:[IVX]+|[1-4])\s*(?:/|-|năm)?\s*{_Y}"
 _YEAR = rf"(?:năm\s+)?{_PAPER}{_Y}"
 _MOMENT = rf"(?:{_DAY}|{_QUARTER}|{_MONTH}|{_YEAR})"
@@ -19,7 +21,9 @@ _TO = r"(?:đến|tới|-|–|—)"
 _REPORTING = one_of(
     """thời điểm hiện tại, thời điểm hiện nay, thời điểm báo cáo, thời điểm này, thời điểm lập báo cáo, ngày báo cáo, hiện tại, hiện nay, nay"""
 )
-_STATE = one_of("hiện nay, hiện tại, hiện có, hiện còn, hiện đang, hiện đã, hiện tỉnh, hiện toàn, hiện cả, hiện trên địa bàn, hiện tại trên địa bàn")
+_STATE = one_of(
+    "hiện nay, hiện tại, hiện có, hiện còn, hiện đang, hiện đã, hiện tỉnh, hiện toàn, hiện cả, hiện trên địa bàn, hiện tại trên địa bàn"
+)
 _NOT_NOW = r"(?<!thực\s)(?<!phát\s)(?<!thể\s)(?<!xuất\s)(?<!biểu\s)(?<!đoạn\s)(?<!hình\s)(?<!vấn\sđề\s)"
 _NUMBER = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 
@@ -76,10 +80,12 @@ NAMED = re.compile(
 )
 # Of these a single year too belongs to the name: "Chương trình phát triển công nghiệp hỗ trợ đến năm 2025".
 ALSO_OF_A_NAME = re.compile(
-    r"chương|đề\s+án|quy\s+hoạch|chiến|quyết|chỉ|luận|định|chế|dẫn|tư|luật|phương|đại\s+hội|thi|dự\s+thảo|kế", re.IGNORECASE
+    r"chương|đề\s+án|quy\s+hoạch|chiến|quyết|chỉ|luận|định|chế|dẫn|tư|luật|phương|đại\s+hội|thi|dự\s+thảo|kế",
+    re.IGNORECASE,
 )
 NAMES_OPEN = NAMED
 # A verb between a name and a time: the time is said of what was done.
 SPEAKS = re.compile(
-    r"(?<!\w)(?:đã|đạt|được|là|có|ước|hoàn\s+thành|trong|giải\s+ngân|bố\s+trí|thu|chi|tăng|giảm)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:đã|đạt|được|là|có|ước|hoàn\s+thành|trong|giải\s+ngân|bố\s+trí|thu|chi|tăng|giảm)(?!\w)",
+    re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.ledger.phrases import capital, shortened, trimmed
+from ingest.ledger.phrases import LONGEST, capital, shortened, trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,9 @@ class Name:
     link: str = ""
 
     def __str__(self) -> str:
-        return shortened(capital(trimmed(f"{self.measure} {self.of} {self.link}")))
+        room = LONGEST - len(self.measure) - min(len(self.link), LONGEST // 2)
+        of = shortened(self.of, room) if len(self.of) > room else self.of
+        return shortened(capital(trimmed(f"{self.measure} {of} {self.link}")))
 
     @property
     def subject(self) -> str:

@@ -16,12 +16,12 @@ def one_of(words: str) -> str:
 _MEASURES = one_of(
     """
     tốc độ tăng trưởng bình quân, tốc độ tăng trưởng, tốc độ tăng bình quân, tốc độ tăng, tốc độ, tăng trưởng, tỷ lệ, tỉ lệ, tỷ trọng, tỉ trọng,
-    tỷ suất, cơ cấu, kim ngạch, tổng kim ngạch, giá trị sản xuất, giá trị gia tăng, giá trị tăng thêm, giá trị, trị giá, tổng trị giá, tổng giá trị,
+    tỷ suất, cơ cấu, kim ngạch, kim ngạch xuất khẩu, kim ngạch nhập khẩu, kim ngạch xuất nhập khẩu, tổng kim ngạch xuất khẩu, tổng kim ngạch, giá trị sản xuất, giá trị gia tăng, giá trị tăng thêm, giá trị, trị giá, tổng trị giá, tổng giá trị,
     tổng sản phẩm, doanh thu, doanh số, lợi nhuận, sản lượng, năng suất, diện tích, thu nhập bình quân, thu nhập, thu ngân sách,
     thu nội địa, số thu, số chi, chi ngân sách, chi thường xuyên, chi đầu tư, vốn đầu tư, vốn đăng ký, vốn thực hiện, vốn điều lệ, vốn, nguồn vốn, kinh phí, dự toán, quy mô,
     chỉ số, độ che phủ, mật độ, công suất, dung tích, dung lượng, chiều dài, khối lượng, trọng lượng, lưu lượng, dân số, tuổi thọ,
     thời gian, thời hạn, chi phí, đơn giá, giá bán, giá thành, lãi suất, dư nợ, nợ xấu, nợ đọng, nợ thuế, huy động vốn, GRDP, GDP, CPI, IIP, PCI, PAPI, DDCI,
-    điểm số, tổng điểm, hệ số, năng lực, biên chế, trữ lượng, mức, mức độ, mức đầu tư, tổng mức, tổng số, tổng vốn, tổng diện tích, tổng kinh phí, tổng thu, tổng chi,
+    điểm số, tổng điểm, hệ số, năng lực, biên chế, trữ lượng, mức, mức độ, mức đầu tư, tổng mức đầu tư, tổng mức vốn đầu tư, tổng vốn đầu tư, tổng vốn đăng ký, tổng mức, tổng số, tổng vốn, tổng diện tích, tổng kinh phí, tổng thu, tổng chi,
     tổng doanh thu, tổng tiền, tổng nguồn, tổng đàn, tổng sản lượng, tổng dư nợ, tổng đầu tư, tổng cộng, số lượng, số lượt, số tiền, số vụ, số người, số hộ, suất đầu tư,
     nộp ngân sách, mức tăng, mức giảm
     """
@@ -31,24 +31,27 @@ _SHORT = (
     r"tổng(?!\s+(?:kết|bí|cục|công|thể|hợp|quát|giám|thư|thống|quan)(?!\w))|số(?!\s+(?:hóa|hoá|liệu|phận|mệnh|học|\d))|mức|đàn|thu(?!\s+(?:hút|hoạch|thập|gom|hồi))"
     r"|chi(?!\s+(?:bộ|nhánh|cục|đoàn|hội|đảng|tiết|ủy))"
 )
-MEASURE = re.compile(rf"(?<!\w){_MEASURES}(?!\w)|(?:(?<=^)|(?<=[,;:(]\s)|(?<=\scó\s)|(?<=\svới\s)|(?<=\svà\s)|(?<=\slà\s)|(?<=\sđưa\s)|(?<=\snâng\s))(?:{_SHORT})(?!\w)", re.IGNORECASE)
+MEASURE = re.compile(
+    rf"(?<!\w){_MEASURES}(?!\w)|(?:(?<=^)|(?<=[,;:(]\s)|(?<=\scó\s)|(?<=\svới\s)|(?<=\svà\s)|(?<=\slà\s)|(?<=\sđưa\s)|(?<=\snâng\s))(?:{_SHORT})(?!\w)",
+    re.IGNORECASE,
+)
 # Where a phrase of its own begins.
 BEGINS = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:có|với|và|là|đạt|đưa|nâng|riêng))\s*$", re.IGNORECASE)
 
 # What is done with the things counted; the verb stands between its subject and the number.
 _VERBS = """
-    kết nạp, phát triển, tiếp nhận, tiếp, thu hút, xây dựng, xây mới, làm mới, đầu tư, nâng cấp, nâng công suất, cải tạo, sửa chữa, mở rộng, tổ chức, ban hành, tham mưu,
-    trình, thực hiện, triển khai, hoàn thành, giải quyết, xử lý, xử phạt, phát hiện, kiểm tra, thanh tra, thanh, giám sát, rà soát, thẩm định, phê duyệt, cấp mới, thu hồi,
+    mở, đảm nhận, tiến hành, đóng cửa, hoàn thổ, nhận giúp đỡ, phát động, phối hợp, kết nạp, phát triển, tiếp nhận, tiếp, thu hút, xây dựng, xây mới, làm mới, đầu tư, nâng cấp, nâng công suất, cải tạo, sửa chữa, mở rộng, tổ chức, ban hành, tham mưu,
+    thực hiện, triển khai, hoàn thành, giải quyết, xử lý, xử phạt, phát hiện, kiểm tra, thanh tra, thanh, giám sát, rà soát, thẩm định, phê duyệt, cấp mới, thu hồi,
     hỗ trợ, tạo, tạo việc làm, giới thiệu, đào tạo, bồi dưỡng, tập huấn, tuyên truyền, phổ biến, quán triệt, học tập, công nhận, khen thưởng, tặng, trao, biểu dương, đề nghị,
     bổ nhiệm, bổ nhiệm lại, điều động, luân chuyển, tuyển dụng, quy hoạch, sắp xếp, giảm, tinh giản, sáp nhập, giải thể, thành lập, kiện toàn, củng cố, duy trì, chỉ đạo,
     hướng dẫn, vận động, huy động, ủng hộ, quyên góp, thăm hỏi, chi trả, giải ngân, phân bổ, bố trí, thu, nộp, thu nộp, trồng, trồng mới, chăm sóc, bảo vệ, khai thác, nuôi,
     sản xuất, chế biến, tiêu thụ, xuất khẩu, nhập khẩu, ký kết, ký, đăng ký, tham gia, cung cấp, vận hành, đưa, đưa vào, lắp đặt, trang bị, mua sắm, chuyển đổi, chuyển giao,
     chuyển, hình thành, kiên cố hóa, di dời, di dân, tái định cư, bàn giao, khởi công, khánh thành, nghiệm thu, công bố, số hóa, tích hợp, kết nối, khám, điều trị, tiêm, tiêm chủng,
     sàng lọc, cứu, phẫu thuật, tuyển sinh, tuyển, tốt nghiệp, đón, phục vụ, bắt, khởi tố, điều tra, truy tố, xét xử, thi hành, kỷ luật, cảnh cáo, khiển trách, khai trừ, cách chức, kết luận,
-    tịch thu, tiêu hủy, thu gom, ghi nhận, xảy ra, làm, gây, gây thiệt hại, cho, giao, giao ban, họp, đối thoại, tiếp xúc, trả lời, tiếp thu, sơ kết, tổng kết, xét, duyệt, nâng, bổ sung, điều chỉnh, thay thế,
+    tịch thu, tiêu hủy, thu gom, ghi nhận, xảy ra, gây, gây thiệt hại, giao, họp, đối thoại, tiếp xúc, trả lời, tiếp thu, sơ kết, tổng kết, xét, duyệt, nâng, bổ sung, điều chỉnh, thay thế,
     bãi bỏ, rút ngắn, cắt giảm, đơn giản hóa, tháo gỡ, khắc phục, hạ, lập, soạn thảo, biên soạn, phát hành, in, in ấn, đăng tải, phát sóng, bảo hộ, bình chọn, chứng nhận, xếp hạng, đề cử, cử, phân công, tăng cường
     """
-_ONE = rf"(?:{one_of(_VERBS)}|(?<!trung )(?<!cao )(?<!sơ )(?<!các )cấp)(?!\w)"
+_ONE = rf"(?:{one_of(_VERBS)}|(?<!trung )(?<!cao )(?<!sơ )(?<!các )cấp|(?<!quy )trình(?! độ))(?!\w)"
 # A run of verbs, one it may have objects of a syllable or two: "xây dựng mới và cải tạo", "trình UBND tỉnh tặng Bằng khen cho".
 _RUN = re.compile(
     rf"(?<!\w){_ONE}(?:(?:\s*,|(?:\s+(?:và|hoặc|lại|thêm|mới|được|đi))+)?\s+{_ONE})*(?:\s+(?:thêm|mới|lại|được|ra|cho|về))*\s*$",

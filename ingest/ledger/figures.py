@@ -1,0 +1,81 @@
+"""The figures of a sentence that state something, each with its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.clauses import Clause, clauses
+from ingest.quantity import Kind
+
+# "giá trị sản phẩm trên 01 ha đất đạt 138 triệu đồng": what a rate is counted by.
+_PER_ONE = re.compile(r"(?:trên|mỗi|một|cho|tính trên|/)\s*$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"[^,;:.()]*(?:^|\s)(?:ước đạt|đạt|là|ước|khoảng|trên|bình quân)(?:\s+(?:trên|khoảng|gần|hơn))*\s*",
+    re.IGNORECASE,
+)
+_TO_VALUE = re.compile(
+    r"\s*(?:ước đạt|đạt|là|ước|thu được|:)(?:\s+(?:trên|khoảng|gần|hơn))*\s*", re.IGNORECASE
+)
+# "từ 15 mét trở lên" inside a phrase says which of them, not how many.
+_ONWARD = re.compile(r"\s*trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
+_PUNCTUATION = re.compile(r"[,;:.()]")
+# Grades: "5 sao", "hạng 3".
+_GRADES = frozenset(("sao",))
+
+
+def figures(sentence: str) -> list[Clause]:
+    """The clauses of a sentence less those whose figure only describes another one."""
+    found = clauses(sentence)
+    kept = [i for i in range(len(found)) if not _describes(sentence, found, i)]
+    at = {old: new for new, old in enumerate(kept)}
+    return [
+        replace(
+            found[i],
+            label=_label(sentence, found, kept, n),
+            host=at.get(host) if (host := found[i].host) is not None else None,
+        )
+        for n, i in enumerate(kept)
+    ]
+
+
+def _describes(sentence: str, found: Sequence[Clause], i: int) -> bool:
+    """Whether a figure is part of the name of another: a grade, a base of one, a stretch of time before its value."""
+    quantity = found[i].quantity
+    if quantity.unit.casefold() in _GRADES:
+        return True
+    after = found[i + 1].quantity if i + 1 < len(found) else None
+    before = found[i - 1].quantity if i else None
+    between = sentence[quantity.end : after.start] if after else ""
+    if (
+        after
+        and quantity.number == 1
+        and _PER_ONE.search(sentence[: quantity.start])
+        and _LEADS.fullmatch(between)
+    ):
+        return True
+    if after and quantity.kind is Kind.DURATION and _TO_VALUE.fullmatch(between):
+        return True
+    onward = (quantity.qualifier or "").endswith(("trở lên", "trở xuống")) or _ONWARD.match(
+        sentence, quantity.end
+    )
+    named = before is not None and not _PUNCTUATION.search(sentence[before.end : quantity.start])
+    return bool(onward and named and quantity.kind is not Kind.PERCENT)
+
+
+def _label(sentence: str, found: Sequence[Clause], kept: Sequence[int], n: int) -> str:
+    """The label of a figure, with the descriptions just before it that are no figures of their own."""
+    i = kept[n]
+    start = found[i].start
+    while (
+        i
+        and i - 1 not in kept
+        and found[i - 1].quantity.end <= start
+        and not _PUNCTUATION.search(sentence[found[i - 1].quantity.end : found[i].quantity.start])
+    ):
+        i -= 1
+        if found[i].quantity.unit.casefold() in _GRADES:
+            break
+        start = found[i].start
+    return sentence[start : found[kept[n]].quantity.start].strip(" ,:")
