@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.clauses import Clause
@@ -18,6 +18,7 @@ _STOP = re.compile(r"[,;:.()|\n](?!\d)")
 _TURN = re.compile(r"(?<!\w)(?:lên|xuống|tăng lên|còn)(?!\w)", re.IGNORECASE)
 _SET_AGAINST = re.compile(r"(?<!\w)so\s+với[^,;()]*$", re.IGNORECASE)
 _ASIDE = re.compile(r"[^,;().\d]{0,30}\(\s*(?:(?:đạt|là|chỉ|khoảng|trên|mức|có)\s+)*", re.IGNORECASE)
+_IN_TURN = re.compile(r"(?<!\w)(?:lần\s+lượt|tương\s+ứng)(?!\w)", re.IGNORECASE)
 _ENCLOSED = re.compile(r"\(([^()]*)\)")
 # What may stand before an adverbial at a sentence's start: bullets, connectives.
 _FRONT = re.compile(
@@ -57,7 +58,35 @@ def attached(text: str, found: tuple[Clause, ...], i: int) -> Attached:
     plain = [time for time in visible if time.when is not When.YEARLY]
     if inner:
         plain = [time for time in plain if inner.start <= time.start < inner.end] or plain
-    return Attached(_chosen(text, plain, found, i), yearly)
+    chosen = _chosen(text, plain, found, i)
+    if chosen:
+        chosen = _run(text, chosen, plain, found, i) or _dealt(text, chosen, found, i)
+    return Attached(chosen, yearly)
+
+
+def _run(text: str, time: Time, plain: list[Time], found: tuple[Clause, ...], i: int) -> Time | None:
+    """Of a yearly rate the years that it runs over: "từ 45 năm 2020 lên 60 năm 2024, bình quân tăng 7%/năm"."""
+    quantity = found[i].quantity
+    points = [
+        item
+        for item in plain
+        if item.when is When.POINT and item.said.isdigit() and item.end <= quantity.start
+    ]
+    if not quantity.unit.endswith("/năm") or len(points) < 2 or time is not points[-1]:
+        return None
+    first, last = points[-2], points[-1]
+    if not _TURN.search(text, first.end, last.start) or first.years >= last.years:
+        return None
+    return replace(last, when=When.SPAN, said=f"{first.said}-{last.said}", years=first.years + last.years)
+
+
+def _dealt(text: str, time: Time, found: tuple[Clause, ...], i: int) -> Time:
+    """Of years told together the one of this figure, where they are dealt out in turn: "… lần lượt là 12 và 15"."""
+    figures = [j for j, clause in enumerate(found) if clause.quantity.start >= time.end]
+    if i not in figures or len(figures) != len(time.years) or not _IN_TURN.search(text, time.end):
+        return time
+    year = time.years[figures.index(i)]
+    return replace(time, when=When.POINT, said=str(year), years=(year,))
 
 
 def _chosen(text: str, plain: list[Time], found: tuple[Clause, ...], i: int) -> Time | None:
@@ -108,7 +137,7 @@ def _trailing(text: str, time: Time, found: tuple[Clause, ...], i: int) -> bool:
     """Whether a time that stands after a figure is said of it."""
     figure = found[i].quantity
     following = found[i + 1].quantity.start if i + 1 < len(found) else len(text)
-    if time.end > following:
+    if time.end > following or time.since:
         return False
     if _adjacent(text, figure.end, time):
         return not _leads_on(text, time, found) or _closed(text, time)
@@ -129,7 +158,8 @@ def _closed(text: str, time: Time) -> bool:
 def _alone(text: str, time: Time) -> bool:
     """Whether a time is a phrase of its own at the end: ", giai đoạn 2016-2025."."""
     return (
-        re.search(r"[,(]\s*(?:trong\s+)?$", text[: time.start]) is not None
+        re.search(r"[,(]\s*(?:(?:trong|thời\s+gian|thực\s+hiện|triển\s+khai)\s+)*$", text[: time.start])
+        is not None
         and re.match(r"\s*(?:[.;)]|$)", text[time.end :]) is not None
     )
 
@@ -155,7 +185,7 @@ def _holds(text: str, time: Time, found: tuple[Clause, ...], i: int) -> bool:
         return True
     if time.end <= clause.quantity.start:
         j = i
-        while j and (found[j].part or found[j].host is not None):
+        while j and (found[j].part or found[j].host is not None or found[j - 1].part):
             j -= 1
         floor = max(text.rfind(";", 0, found[j].quantity.start), found[j - 1].quantity.end if j else 0)
         return floor <= time.start or found[i].start <= time.start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,6 +22,10 @@ _TO_VALUE = re.compile(
 # "từ 15 mét trở lên" inside a phrase says which of them, not how many.
 _ONWARD = re.compile(r"\s*trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[,;:.()]")
+_VALUE_WORDS = re.compile(
+    r"\W*(?:(?:phấn đấu|dự kiến|ước|đạt|trên|dưới|khoảng|ít nhất|tối thiểu|từ|có|là|hơn|gần|bình quân|hằng năm|hàng năm|không quá|tăng lên|còn)(?!\w)\W*)*",
+    re.IGNORECASE,
+)
 # Grades: "5 sao", "hạng 3".
 _GRADES = frozenset(("sao",))
 
@@ -64,6 +69,11 @@ def _describes(sentence: str, found: Sequence[Clause], i: int) -> bool:
     return bool(onward and named and quantity.kind is not Kind.PERCENT)
 
 
+def _is_base(number: float) -> bool:
+    """One, ten, a hundred …: what rates are counted by."""
+    return number >= 1 and number == 10 ** round(math.log10(number))
+
+
 def _label(sentence: str, found: Sequence[Clause], kept: Sequence[int], n: int) -> str:
     """The label of a figure, with the descriptions just before it that are no figures of their own."""
     i = kept[n]
@@ -78,4 +88,9 @@ def _label(sentence: str, found: Sequence[Clause], kept: Sequence[int], n: int) 
         if found[i].quantity.unit.casefold() in _GRADES:
             break
         start = found[i].start
-    return sentence[start : found[kept[n]].quantity.start].strip(" ,:")
+    end = found[kept[n]].quantity.start
+    if _VALUE_WORDS.fullmatch(sentence, start, end) and sentence[:start].rstrip().endswith(":"):
+        # "Tỷ lệ hộ nghèo: phấn đấu dưới 2%": only words of value after the colon, so the name stands before it.
+        colon = len(sentence[:start].rstrip()) - 1
+        start = max(sentence.rfind(mark, 0, colon) for mark in ".;\n:") + 1
+    return sentence[start:end].strip(" ,:")

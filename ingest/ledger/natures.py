@@ -9,7 +9,7 @@ from ingest.clauses import Clause, clauses
 from ingest.ledger.attaching import attached
 from ingest.ledger.places import Place
 from ingest.ledger.reporting import Reporting
-from ingest.ledger.states import DEED, is_setting, is_state, segment
+from ingest.ledger.states import DEED, is_baseline, is_given, is_setting, is_state, segment
 from ingest.ledger.times import When
 from ingest.ledger.vocabulary import one_of
 from ingest.observation import FigureNature
@@ -20,8 +20,15 @@ _AHEAD = (Nature.TARGET, Nature.TASK)
 # What was set before, told beside what came of it: "(chỉ tiêu 75%)", "Nghị quyết đề ra 10%".
 _SET = re.compile(
     r"(?<!\w)(?:(?:chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?!đạt|vượt|bằng|hoàn|thực|đã|có|được\s+đánh)[^\s\d,;.()]+){0,7}?"
-    r"|(?:nghị\s+quyết|đại\s+hội)(?:\s+[^\s\d,;.()]+){0,7}?(?:\s+(?:đề\s+ra|đặt\s+ra|giao|xác\s+định)|(?=\s*:)))"
-    r"\s*(?:năm\s+)?(?:(?:19|20)\d\d\s*)?(?::\s*|là\s+)?(?:(?:từ|trên|khoảng|đạt)\s+)*$",
+    r"|(?:nghị\s+quyết|đại\s+hội)(?:\s+[^\s\d,;.()]+){0,7}?(?:\s+(?:đề\s+ra|đặt\s+ra|giao|xác\s+định)(?:\s+(?!đạt|vượt|hoàn)[^\s\d,;.()]+){0,4}|(?=\s*:)))"
+    r"\s*(?:năm\s+)?(?:(?:19|20)\d\d\s*)?(?::\s*|là\s+)?\(?(?:(?:từ|trên|khoảng|đạt)\s+)*$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"so\s+với\s+(?:chỉ\s+tiêu|mục\s+tiêu)[^,;.()\d]*\(\W*$", re.IGNORECASE)
+# "Kế hoạch năm 2025: doanh thu …, lợi nhuận …": said of all that follows.
+_OPENING = re.compile(
+    r"[\s\-+*•–]*(?:(?P<plan>kế\s+hoạch|dự\s+toán)|(?:các\s+)?(?:chỉ\s+tiêu|mục\s+tiêu))(?:\s+(?:chủ\s+yếu|cụ\s+thể|phấn\s+đấu|đến|năm|cả\s+năm|giai\s+đoạn|nhiệm\s+kỳ"
+    r"|(?:19|20)\d\d|\d{4}\s*[-–]\s*\d{4}))*\s*(?:19|20)\d\d\s*:",
     re.IGNORECASE,
 )
 _MET = re.compile(r"(?<!\w)(?:đạt|vượt|bằng|hoàn\s+thành|so\s+với\s+khi)(?!\w)", re.IGNORECASE)
@@ -44,13 +51,9 @@ _FUNDS = re.compile(
     rf"(?<!\w){one_of('tổng mức đầu tư, tổng vốn đầu tư, tổng vốn, nhu cầu, kinh phí, tổng kinh phí, vốn đầu tư, nguồn vốn, tổng dự toán')}(?!\w)",
     re.IGNORECASE,
 )
-# From where a target starts: "từ 45% năm 2025 lên 60%".
-_FROM = re.compile(r"(?<!\w)từ(?:\s+(?:mức|khoảng|trên|gần))*\s*$", re.IGNORECASE)
-_TO = re.compile(
-    r"\s*(?:\(?(?:vào\s+|cuối\s+)?(?:năm\s+)?(?:(?:19|20)\d\d|hiện\s+nay|hiện\s+tại)\)?)?\s*,?\s*(?:lên|xuống|còn|tăng\s+lên|giảm\s+xuống)(?!\w)",
-    re.IGNORECASE,
-)
 _ESTIMATED = re.compile(r"(?<!\w)(?:ước|đã|hiện|thực\s+hiện)(?!\w)", re.IGNORECASE)
+_DONE = re.compile(r"(?<!\w)(?:đã|đạt)(?!\w)", re.IGNORECASE)
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What befalls, and what holds for a wider area.
 _BEFALLS = re.compile(
     rf"(?<!\w){one_of('thiệt hại, xảy ra, bị ảnh hưởng, bị thương, bị ngập, bị chết, làm chết, làm hư hỏng, gây hư hỏng, mất tích')}(?!\w)",
@@ -66,10 +69,16 @@ def nature(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> Fi
     """The nature of the i-th figure of a sentence; an aside has that of the figure that it stands beside."""
     figures = tuple(found)
     left = _left(place.text, figures, i)
+    if opening := _OPENING.match(place.text, segment(place.text, figures[i].quantity.start)):
+        return FigureNature.PLAN if opening["plan"] else FigureNature.TARGET
     if (before := _SET.search(left)) and not _MET.search(left[: before.start()]):
+        return FigureNature.TARGET
+    if figures[i].host is not None and _AGAINST.search(place.text[: figures[i].quantity.start]):
         return FigureNature.TARGET
     if _PLANNED.search(left):
         return FigureNature.PLAN
+    if place.nature in _AHEAD and _past(place, figures, i, told):
+        return FigureNature.RESULT
     if (host := figures[i].host) is not None:
         return nature(place, figures, host, told)
     quantity = figures[i].quantity
@@ -91,22 +100,26 @@ def _left(text: str, figures: tuple[Clause, ...], i: int) -> str:
 
 
 def _intended(text: str, figures: tuple[Clause, ...], i: int) -> bool:
-    clause = figures[i]
-    return any(
-        _INTENDED.search(piece) is not None for piece in (_left(text, figures, i)[-80:], clause.tail[:40])
+    end = figures[i + 1].quantity.start if i + 1 < len(figures) else len(text)
+    after = re.split(r"[,;.()|]", text[figures[i].quantity.end : end])[0][:40]
+    left = _left(text, figures, i)
+    if any(
+        (match := _INTENDED.search(piece)) and not _DONE.search(piece, match.end())
+        for piece in (left[-80:], after)
+    ):
+        return True
+    # "đang lập thủ tục đầu tư 1 bến trị giá 1.150 tỷ đồng": what the thing before measures.
+    within = i > 0 and figures[i - 1].quantity.end >= segment(text, figures[i].quantity.start)
+    return (
+        within and not re.search(r"[,:(]", left) and not DEED.search(left) and _intended(text, figures, i - 1)
     )
 
 
 def _ahead(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) -> FigureNature:
     """Among targets and tasks: what is aimed at, or where it starts from."""
-    text, quantity = place.text, figures[i].quantity
-    left = _left(text, figures, i)
-    if _FROM.search(left) and _TO.match(text, quantity.end):
-        return FigureNature.RESULT
-    time = attached(text, figures, i).time
-    year = time.years[-1] if time and time.years else 0
-    if year and told.year and (year < int(told.year) or (year == int(told.year) and _ESTIMATED.search(left))):
-        return FigureNature.RESULT
+    quantity = figures[i].quantity
+    left = _left(place.text, figures, i)
+    time = attached(place.text, figures, i).time
     if time and (time.when is When.NOW or time.compared):
         return FigureNature.CONTEXT if is_state(place, figures, i) else FigureNature.RESULT
     if is_setting(place):
@@ -115,11 +128,30 @@ def _ahead(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) -
     return FigureNature.PLAN if funds and place.nature is Nature.TASK else FigureNature.TARGET
 
 
+def _past(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) -> bool:
+    """Whether a figure among targets is one of the time before: a target's start, or dated so."""
+    quantity = figures[i].quantity
+    if is_baseline(place.text, quantity):
+        return True
+    time = attached(place.text, figures, i).time
+    if quantity.aimed or not (time and time.years and told.year):
+        return False
+    now, last = int(told.year), time.years[-1]
+    over = last < now or (last == now and time.years[0] < now)
+    estimated = _horizon(place) > now or _ESTIMATED.search(_left(place.text, figures, i))
+    return over or (last == now and estimated is not None and estimated is not False)
+
+
+def _horizon(place: Place) -> int:
+    """The last year that the headings name."""
+    return max(map(int, _YEARS.findall(" ".join((*place.titles, place.term or "")))), default=0)
+
+
 def _behind(place: Place, figures: tuple[Clause, ...], i: int) -> FigureNature:
     """Among results: what was reached, or what there is."""
     text, quantity = place.text, figures[i].quantity
     left = text[segment(text, quantity.start) : quantity.start]
-    if _BEFALLS.search(left) or _AROUND.search(_left(text, figures, i)):
+    if is_given(text, figures, i) or _BEFALLS.search(left) or _AROUND.search(_left(text, figures, i)):
         return FigureNature.CONTEXT
     if place.note is not None and (found := _noted(place, figures, i)):
         return found

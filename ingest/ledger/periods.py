@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from ingest.clauses import Clause, clauses
 from ingest.ledger.attaching import attached, fronted
 from ingest.ledger.places import Place
 from ingest.ledger.reporting import Reporting
-from ingest.ledger.states import is_setting, is_state, is_stock
+from ingest.ledger.states import is_baseline, is_setting, is_state, is_stock
 from ingest.ledger.times import Time, When, times
 from ingest.sentences import sentences
 from ingest.types import Nature
@@ -29,19 +30,22 @@ def period(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> st
     while own.time is None and figures[i].host is not None:  # an aside holds for what it stands beside
         i = figures[i].host or 0
         own = attached(place.text, figures, i)
-    time = own.time or _around(place, figures, i)
+    current = own.time is not None and own.time.when is When.CURRENT
+    time = (None if current else own.time) or _around(place, figures, i, current)
     yearly = own.yearly or (own.time is None and _yearly_lead(place))
     if yearly:
         span = time if time and time.when in (When.SPAN, When.TERM) else None
         if time is None or span or time.when is When.NOW:
             base = _said(span, place, told) if span else _term(place, told)
             return f"{base}, hằng năm" if base else "hằng năm"
-    return _said(time, place, told) if time else _above(place, figures[i], told)
+    if time is None:
+        return _above(place, figures[i], told)
+    return _said(time, place, told)
 
 
-def _around(place: Place, figures: tuple[Clause, ...], i: int) -> Time | None:
-    """The time that the text around a sentence sets for it."""
-    stock = is_stock(place, figures, i)
+def _around(place: Place, figures: tuple[Clause, ...], i: int, current: bool) -> Time | None:
+    """The time that the text around a sentence sets for it; `current`: it says "trong kỳ", "trong năm"."""
+    stock = is_stock(place, figures, i) and not current
     if carried := _carried(place.before, stock):
         return carried
     for lead in reversed(place.leads):
@@ -49,9 +53,16 @@ def _around(place: Place, figures: tuple[Clause, ...], i: int) -> Time | None:
             return time
     if place.anchor and (time := _anchored(place.anchor, stock)):
         return time
+    if current:
+        return None
     ahead = place.nature in (Nature.TARGET, Nature.TASK)
-    standing = is_setting(place) if ahead else is_state(place, figures, i)
+    baseline = is_setting(place) or is_baseline(place.text, figures[i].quantity)
+    standing = baseline if ahead else is_state(place, figures, i) or (is_setting(place) and stock)
     return Time(0, 0, When.NOW) if standing else None
+
+
+# Years of schools and harvests frame what is said of these, not what follows.
+_OTHER_YEAR = re.compile(r"năm\s+học|niên\s+(?:khóa|vụ)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
@@ -62,9 +73,11 @@ def _carried(before: str, stock: bool) -> Time | None:
     """
     for span in reversed(sentences(before)):
         text = before[slice(*span)]
-        if (time := fronted(text)) and time.when is not When.YEARLY:
-            if time.when in _FIXED or time.summed or stock:
-                return time
+        time = fronted(text)
+        if time and _OTHER_YEAR.match(text, time.start):
+            continue
+        if time and (time.when in _FIXED or (time.when is When.NOW and (time.summed or stock))):
+            return time
         if stock and (now := next((time for time in times(text) if time.when is When.NOW), None)):
             return now
     return None
@@ -72,7 +85,7 @@ def _carried(before: str, stock: bool) -> Time | None:
 
 def _leading(lead: str) -> Time | None:
     """The time of a lead-in or of the bullet above."""
-    told = [time for time in times(lead) if not time.compared and time.when is not When.YEARLY]
+    told = [time for time in times(lead) if not time.compared and time.when in (*_FIXED, When.NOW)]
     return told[0] if told else None
 
 
@@ -86,7 +99,9 @@ def _anchored(anchor: str, stock: bool) -> Time | None:
     """The time of the sentence that a footnote hangs on: of its last figure, else the one that it opens with."""
     found = tuple(clauses(anchor))
     time = attached(anchor, found, len(found) - 1).time if found else fronted(anchor)
-    return None if time and time.when is When.NOW and not (stock or time.summed) else time
+    if time and time.when is When.NOW:
+        return time if stock or time.summed else None
+    return time if time and time.when in _FIXED else None
 
 
 def _above(place: Place, clause: Clause, told: Reporting) -> str:
@@ -128,8 +143,10 @@ def _said(time: Time, place: Place, told: Reporting) -> str:
             return f"{term} ({_years(time.said)})" if _whole(time.said, term) else time.said
         case When.SPAN if time.said.endswith(" - "):
             return f"{time.said}nay ({told.year})" if told.year else f"{time.said}nay"
-        case When.POINT if not time.years or "tháng đầu năm" in time.said:
-            return time.said
+        case When.POINT if time.said == "đầu nhiệm kỳ":
+            return f"đầu nhiệm kỳ ({term[:4]})" if term else time.said
+        case When.POINT if not time.years:  # "6 tháng đầu năm"
+            return f"{time.said} {told.year}".strip()
         case _:
             return time.said
 

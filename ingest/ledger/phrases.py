@@ -48,6 +48,7 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _DASHES = re.compile(r"(?<=\w)\s*[-–—]\s+|(?<=\w)\s+[-–—]\s*(?=\w)")
+_PREPOSITION = re.compile(r"\s(?:của|cho|trong|theo|về|tại|trên|với|đến|để|do|được|thuộc)\s")
 LONGEST = 110
 
 
@@ -96,7 +97,8 @@ def shortened(text: str, longest: int = LONGEST) -> str:
         return text
     cut = text[:longest]
     comma = max(cut.rfind(mark) for mark in (", ", "; ", " (", " và "))
-    cut = cut[:comma] if comma > longest // 2 else cut[: cut.rfind(" ")]
+    prepositions = [mark.start() for mark in _PREPOSITION.finditer(cut) if mark.start() > longest // 2]
+    cut = cut[:comma] if comma > longest // 2 else cut[: prepositions[-1] if prepositions else cut.rfind(" ")]
     return trimmed(cut)
 
 

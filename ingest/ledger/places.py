@@ -13,6 +13,8 @@ from ingest.types import Document, Nature, Span
 
 # A paragraph of at least so many characters that stands in a document twice is read once.
 REPEATABLE = 60
+# Parts the cells of a table's row.
+ROW = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def _sentences(
 ) -> Iterator[Place]:
     above = document.sections[section] if section is not None else None
     titles = _titles(document, section)
-    for found in sentences(document.text, span.start, span.end, cuts=document.cuts):
+    row = ROW in document.text[span.start : span.end]
+    spans = [span] if row else sentences(document.text, span.start, span.end, cuts=document.cuts)
+    for found in spans:
         yield Place(
             span=found,
             text=document.text[found.start : found.end],

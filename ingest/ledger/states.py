@@ -9,7 +9,7 @@ from ingest.ledger.attaching import attached
 from ingest.ledger.places import Place
 from ingest.ledger.times import When, times
 from ingest.ledger.vocabulary import one_of
-from ingest.quantities import Kind
+from ingest.quantities import Kind, Quantity
 
 # What an office does: with one of these a figure tells what came of its work over a time, not what there is at one.
 _DEED_WORDS = """đã, thu hút, xây dựng, xây mới, cải tạo, nâng cấp, nâng công suất, sửa chữa, tổ chức, kết nạp, ban hành, tham mưu, thành lập, hỗ trợ,
@@ -33,7 +33,7 @@ _FLOWS = re.compile(
 )
 # Things that happen and are not there: they are counted over a time.
 _EVENTS = re.compile(
-    rf"{one_of('vụ, vụ việc, lượt, cuộc, đợt, lần, lớp, hội nghị, hội thảo, văn bản, đơn, đơn thư, hồ sơ, trường hợp, buổi, kỳ, phiên, tin, bài, sự cố, ca, giải, ý kiến')}(?!\w)",
+    rf"{one_of('vụ, vụ việc, lượt, cuộc, đợt, lần, lớp, hội nghị, hội thảo, văn bản, đơn, đơn thư, hồ sơ, trường hợp, buổi, kỳ, phiên, tin, bài, sự cố, ca, giải, ý kiến')}(?!\w)(?!\s+vị)",
     re.IGNORECASE,
 )
 _THERE_IS = re.compile(
@@ -50,7 +50,7 @@ _BROUGHT_ABOUT = re.compile(
 # Own statements end what "có" says of the figures after it; names of measures and groups do not.
 _STATEMENT = re.compile(r"(?<!\w)(?:đạt|được|tăng|giảm|ước|thu|chi|vượt|xếp|bằng)(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(
-    rf"\W*(?:(?:và|cùng|trong\s+đó|trong\s+đó\s+có|gồm|bao\s+gồm|với|cùng\s+với|hơn|trên|gần|khoảng|có)\W+)*(?:{one_of('giá trị, tổng vốn, vốn, doanh thu, diện tích, công suất, quy mô, tổng diện tích, tổng công suất, dung tích, tổng số')}[^\d]*)?",
+    rf"\W*(?:(?:và|cùng|trong\s+đó|trong\s+đó\s+có|gồm|bao\s+gồm|với|cùng\s+với|hơn|trên|gần|khoảng|có|chiếm)\W+)*(?:{one_of('giá trị, tổng vốn, vốn, doanh thu, diện tích, công suất, quy mô, tổng diện tích, tổng công suất, dung tích, tổng số')}[^\d]*)?",
     re.IGNORECASE,
 )
 # How a body of people is made up.
@@ -69,6 +69,17 @@ _PEOPLE = re.compile(
 )
 _SETTING = re.compile(
     r"^(?:\W|về\s|dự\sbáo\s)*(?:bối\s+cảnh|dự\s+báo|đặc\s+điểm|khái\s+quát|tình\s+hình\s+(?:chung|thế\s+giới|trong\s+nước)|giới\s+thiệu|thuận\s+lợi|khó\s+khăn|thời\s+cơ|thách\s+thức|điều\s+kiện)",
+    re.IGNORECASE,
+)
+# From where a target starts: "từ 45% năm 2025 lên 60%".
+_FROM = re.compile(r"(?<!\w)từ(?:\s+(?:mức|khoảng|trên|gần))*\s*$", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:\(?(?:vào\s+|cuối\s+)?(?:năm\s+)?(?:(?:19|20)\d\d|hiện\s+nay|hiện\s+tại)\)?)?\s*,?\s*(?:lên|xuống|còn|tăng\s+lên|giảm\s+xuống)(?!\w)",
+    re.IGNORECASE,
+)
+# Given by nature or by law, not reached by anybody.
+_GIVEN = re.compile(
+    rf"(?<!\w){one_of('dân số, dân số trung bình, diện tích tự nhiên, tổng diện tích tự nhiên, mật độ dân số, độ cao, lượng mưa, nhiệt độ, chiều dài biên giới, đường biên giới, bờ biển dài')}(?!\w)(?!\s+(?:sử\s+dụng|được|dùng|nông\s+thôn\s+(?:sử|dùng|được)|tham\s+gia|đô\s+thị))[^,;.()]*$",
     re.IGNORECASE,
 )
 _NO_THINGS = frozenset((Kind.PERCENT, Kind.RATIO, Kind.RANK, Kind.POINTS, Kind.DURATION))
@@ -111,16 +122,30 @@ def is_composition(place: Place, found: tuple[Clause, ...], i: int) -> bool:
     return _COMPOSED.search(clause.label) is not None or _COMPOSED.match(clause.tail) is not None
 
 
+def is_baseline(text: str, quantity: Quantity) -> bool:
+    """Whether a figure is where another one starts from."""
+    return _FROM.search(text, 0, quantity.start) is not None and _TO.match(text, quantity.end) is not None
+
+
+def is_given(text: str, found: tuple[Clause, ...], i: int) -> bool:
+    """Whether a figure tells of people and land as such: population, area."""
+    quantity = found[i].quantity
+    if quantity.kind in _NO_THINGS:
+        return False
+    floor = found[i - 1].quantity.end if i else 0
+    return _GIVEN.search(text, floor, quantity.start) is not None
+
+
 def is_state(place: Place, found: tuple[Clause, ...], i: int) -> bool:
     """Whether a figure tells what there is without anybody's doing: "Toàn tỉnh có 318 hợp tác xã"."""
-    if is_composition(place, found, i):
+    if is_composition(place, found, i) or is_given(place.text, found, i):
         return True
     head = _head(place.text, found, i)
     if head is None:
         return False
     text, clause = place.text, found[head]
-    time = attached(text, found, head).time
-    if time and time.when not in (When.NOW, When.POINT):
+    whens = {time.when for time in (attached(text, found, head).time, attached(text, found, i).time) if time}
+    if whens - {When.NOW, When.POINT}:
         return False
     start = segment(text, clause.quantity.start)
     left = text[start : clause.quantity.start]
@@ -129,9 +154,14 @@ def is_state(place: Place, found: tuple[Clause, ...], i: int) -> bool:
         for item in times(text)
         if item.when is When.NOW and start <= item.start < clause.quantity.start
     )
-    if DEED.search(left) or (summed and not _PEOPLE.match(clause.quantity.unit)):
+    if _deed(left) or (summed and not _PEOPLE.match(clause.quantity.unit)):
         return False
     return not any(_BROUGHT_ABOUT.search(_tail(text, found, j)) for j in {head, i})
+
+
+def _deed(left: str) -> bool:
+    """Whether a deed is told of; "được thành lập năm 1997" tells where a body comes from."""
+    return any(not re.search(r"được\s+$", left[: match.start()]) for match in DEED.finditer(left))
 
 
 def _head(text: str, found: tuple[Clause, ...], i: int) -> int | None:
@@ -141,7 +171,9 @@ def _head(text: str, found: tuple[Clause, ...], i: int) -> int | None:
         begin = segment(text, quantity.start)
         left = text[max(found[j - 1].quantity.end if j else 0, begin) : quantity.start]
         there = _THERE_IS.search(left)
-        parts = there and j and "gồm" in there.group().casefold()  # "170 dự án, gồm 102 dự án …": of what was told before
+        parts = (
+            there and j and "gồm" in there.group().casefold()
+        )  # "170 dự án, gồm 102 dự án …": of what was told before
         bare = _BARE.sub("", left).casefold() == quantity.unit.casefold() != ""
         if (there and not parts) or (quantity.kind is Kind.COUNT and (_TOTAL.search(left) or bare)):
             return None if quantity.kind in _NO_THINGS or is_event(found[j]) else j

@@ -7,15 +7,10 @@ import re
 from ingest.counted import COUNTED
 from ingest.ledger.phrases import opened, small, trimmed, without_lead
 from ingest.ledger.types import Name
-from ingest.ledger.vocabulary import COUNTERS, MODIFIERS, OWNERS, PREDICATE, VERB, verbs_at_end
+from ingest.ledger.vocabulary import COUNTERS, HAVE, MODIFIERS, OWNERS, PREDICATE, VERB, verbs_at_end
 from ingest.normalise import syllables
 from ingest.quantity import Quantity
 
-# What tells that a thing is there, not what was done with it.
-HAVE = re.compile(
-    r"(?:^|(?<=[\s,]))(?:đã có|hiện có|chỉ có|cùng có|còn có|có|gồm|bao gồm|với)(?:\s+(?:tổng số|tổng cộng|cả|hơn|trên|gần|khoảng))*\s*$",
-    re.IGNORECASE,
-)
 _DONE = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|được|phải|cùng|tiếp tục|trực tiếp|chủ trì|phối hợp)\s+", re.IGNORECASE
 )
@@ -24,11 +19,15 @@ _PRESENCE = re.compile(r"với sự (?P<what>[\w\s]{3,30}?) của\s*(?:trên|hơ
 _BY_ITSELF = re.compile(
     r"(?:xảy ra|phát sinh|diễn ra|tham gia|gây|nghỉ|làm|chịu|có|sử dụng)(?!\w)", re.IGNORECASE
 )
+_BLAMED = re.compile(
+    r"(?:thi hành kỷ luật|kỷ luật|khiển trách|cảnh cáo|khai trừ|cách chức|xóa tên|xử phạt|phạt|xử lý|tịch thu|tiêu hủy|thu hồi|bắt|khởi tố|truy tố|đình chỉ|thiệt hại|hư hỏng)(?!\w)",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"(?:^|\s)(?:ở|tại)\s*$", re.IGNORECASE)
 _OF = re.compile(r"(?:^|\s)của\s*$", re.IGNORECASE)
 _PERSONS = frozenset(("đồng chí", "đ/c", "người", "cá nhân"))
 _EVENTS = frozenset(("cuộc", "lần", "đợt", "buổi", "lượt", "vụ"))
-_CLASS = re.compile(
+CLASS = re.compile(
     r"(?:^|(?<=\s))(?:trình độ|độ tuổi|dân tộc|hạng|loại|nhóm|bậc|xếp loại|lĩnh vực)(?!\w)", re.IGNORECASE
 )
 _WHERE = re.compile(r"(?<!\w)(?:trên địa bàn|trên phạm vi|toàn|cả|trong|tại|ở)\s+[^,;]{2,50}$", re.IGNORECASE)
@@ -41,8 +40,13 @@ LONGEST_VERB = 12
 LONGEST_OWNER = 10
 
 
-def counted_name(label: str, tail: str, quantity: Quantity, before: Name | None, whole: Name | None) -> Name:
-    """The name of a count: "đã kết nạp 10 đảng viên" is "Số đảng viên được kết nạp"."""
+def counted_name(
+    label: str, tail: str, quantity: Quantity, before: Name | None, whole: Name | None, classes: str = ""
+) -> Name:
+    """The name of a count: "đã kết nạp 10 đảng viên" is "Số đảng viên được kết nạp".
+
+    `classes` is what a list puts those counted into: "Trình độ đảng viên".
+    """
     noun = _noun(quantity)
     own = first_phrase(tail)
     things = trimmed(f"{noun}{own}" if own.startswith(",") else f"{noun} {own}")
@@ -53,20 +57,22 @@ def counted_name(label: str, tail: str, quantity: Quantity, before: Name | None,
     if not have and (verb := _verb(lead)):
         if quantity.unit.casefold() in _EVENTS and not own:
             return Name("Số", f"{things} {verb}")
-        return Name("Số", things, verb if _BY_ITSELF.match(verb) or _AT.search(label) else f"được {verb}")
+        if _AT.search(label):
+            return Name("Số", things, verb)
+        actor = _actor(lead)
+        return Name("Số", things, f"do {actor} {verb}" if actor and passive(verb) != verb else passive(verb))
     if before and _OF.search(label) and before.measure == "Số":
         return Name("Số", things, f"có {small(before.of)}")
     base = whole or before
-    if before and whole and before.of.casefold().endswith(tuple(f" {word}" for word in MODIFIERS)):
+    if before and whole and before.subject.casefold().endswith(tuple(f" {word}" for word in MODIFIERS)):
         base = before
     if not lead:
-        same = (
-            whole is not None and (not own or len(syllables(own)) <= 2) and whole.measure in ("Số", "Tổng số")
-        )
-        return Name(
-            "Số", f"{whole.of} {own}" if whole and same and own else whole.of if whole and same else things
-        )
+        return _unlabelled(things, own, before, whole)
     owner = _owner(lead)
+    if classes and len(syllables(owner)) <= 6 and (cls := CLASS.match(classes)) and not CLASS.match(owner):
+        return Name(
+            "Số", f"{small(trimmed(classes[cls.end() :])) or noun} {small(cls.group())} {small(owner)}"
+        )
     if quantity.unit.casefold() in COUNTERS and not own:
         return _described(noun, owner, quantity, base, have=bool(have))
     if place := _WHERE.search(owner):
@@ -76,8 +82,24 @@ def counted_name(label: str, tail: str, quantity: Quantity, before: Name | None,
     if have or len(syllables(owner)) > LONGEST_OWNER:
         return Name("Số", things)
     if len(syllables(owner)) <= 3 and not any(tuple(syllables(owner)[:n]) in COUNTED[False] for n in (1, 2)):
-        return Name("Số", things, f"được {small(owner)}" if owner else "")
+        return Name("Số", things, passive(owner))
     return Name("Số", things, f"({small(owner)})" if owner else "")
+
+
+def passive(verb: str) -> str:
+    """What was done, said of those it was done to: "được kết nạp", "bị khiển trách", "xảy ra"."""
+    verb = small(trimmed(verb))
+    if not verb or _BY_ITSELF.match(verb):
+        return verb
+    return f"{'bị' if _BLAMED.match(verb) else 'được'} {verb}"
+
+
+def _unlabelled(things: str, own: str, before: Name | None, whole: Name | None) -> Name:
+    """A count with no words before it: a part of the count before, or one more of its list."""
+    if whole and whole.measure in ("Số", "Tổng số") and len(syllables(own)) <= 2:
+        return Name("Số", f"{whole.of} {own}".strip())
+    inherits = before and not whole and before.measure == "Số" and not before.link.startswith("(")
+    return Name("Số", things, before.link if before and inherits else "")
 
 
 def share_subject(lead: str, tail: str, before: str) -> str:
@@ -105,21 +127,26 @@ def first_phrase(tail: str) -> str:
 def _described(noun: str, owner: str, quantity: Quantity, base: Name | None, *, have: bool) -> Name:
     """Counted by a word that names nothing: "nữ là 46 đồng chí", "đàn lợn có 462.000 con"."""
     if base and owner.casefold() in MODIFIERS:
+        for modifier in sorted(MODIFIERS, key=len, reverse=True):
+            if base.link.casefold().endswith(f" {modifier}"):
+                return Name("Số", base.of, f"{base.link[: -len(modifier)]}{small(owner)}")
         core = re.split(r"\s(?:của|trong|trên|tại|ở|thuộc|được|trực thuộc)(?!\w)", base.of)[0]
-        if cls := _CLASS.search(base.of):
+        if cls := CLASS.search(base.of):
             return Name("Số", f"{base.of[: cls.end()]} {small(owner)}")
         for modifier in sorted(MODIFIERS, key=len, reverse=True):
             if core.casefold().endswith(f" {modifier}"):
                 core = core[: -len(modifier)].rstrip()
         return Name("Số", f"{core} {small(owner)}")
-    if base and (cls := _CLASS.search(base.of)) and not _CLASS.search(owner) and len(syllables(owner)) <= 3:
+    if base and (cls := CLASS.search(base.of)) and not CLASS.search(owner) and len(syllables(owner)) <= 3:
         return Name("Số", f"{base.of[: cls.end()]} {small(owner)}")
     words = tuple(syllables(owner))
     named = any(words[:n] in COUNTED[False] for n in (1, 2, 3))
     if quantity.unit.casefold() in _PERSONS:
         if named and not OWNERS.match(owner):
             return Name("Số", small(owner))
-        return Name("Số", noun, f"của {small(owner)}" if OWNERS.match(owner) else small(owner))
+        if OWNERS.match(owner):
+            return Name("Số", noun, f"của {small(owner)}")
+        return Name("Số", f"{noun} {small(owner)}")
     return Name(
         "Số",
         f"{noun} {small(owner)}".strip() if not have else noun,
@@ -143,18 +170,27 @@ def _verb(lead: str) -> str:
     return ""
 
 
+def _actor(lead: str) -> str:
+    """The body that did it: "Ban Thường vụ Đảng ủy | đã thực hiện"; "" where none is named just before."""
+    found = re.search(r"(?P<who>[^,;:.]+?)\s+(?:đã|đang|sẽ)\s", re.split(r"[;:.]\s", lead)[-1])
+    who = trimmed(found["who"]) if found else ""
+    return who if OWNERS.match(who) and 1 < len(syllables(who)) <= LONGEST_OWNER else ""
+
+
 def _owner(lead: str) -> str:
     """Who or what a label speaks of: its last phrase, cut down where it begins with a statement."""
-    owner = trimmed(lead.split(", ")[-1])
+    owner = trimmed(re.split(r"\s(?:trực thuộc|thuộc)\s", lead.split(", ")[-1])[0])
     if (
         re.match(r"(?:theo|do|từ|qua|nhờ|sau|khi)(?!\w)", owner, re.IGNORECASE)
         or len(syllables(owner)) > LONGEST_OWNER
     ):
         if place := _WHERE.search(owner):
             return place.group()
-        verbs = list(VERB.finditer(owner))
-        rest = trimmed(owner[verbs[-1].end() :]) if verbs else ""
-        return rest if 1 < len(syllables(rest)) <= 6 else owner
+        for verb in VERB.finditer(owner):
+            rest = trimmed(owner[verb.end() :])
+            if 1 < len(syllables(rest)) <= LONGEST_OWNER and not VERB.match(rest):
+                return rest
+        return owner
     return owner
 
 

@@ -32,14 +32,16 @@ EXPRESSION = re.compile(
     rf"""(?<!\w)(?:
     (?P<since>(?:kể\s+)?từ\s+{_EDGE}(?P<from>{_MOMENT}|đầu\s+nhiệm\s+kỳ|nhiệm\s+kỳ)(?:\s+cho)?\s*{_TO}\s*{_EDGE}(?P<to>{_MOMENT}|{_REPORTING}))
     |(?P<span>(?:(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|năm\s+học|niên\s+khóa|niên\s+vụ|từ\s+năm|năm|các\s+năm|từ)\s+)*{_PAPER}{_Y}\s*{_TO}\s*(?:hết\s+|cuối\s+)?(?:năm\s+)?{_Y})
-    |(?P<now>(?:(?:(?:tính|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|kể|cho)\s+)*(?:từ\s+trước\s+)?(?:đến|tới)\s+{_REPORTING}|{_NOT_NOW}{_STATE}))
+    |(?P<now>(?:(?:(?:tính|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|kể|cho)\s+)*(?:từ\s+trước\s+)?(?:đến|tới)\s+{_REPORTING}|{_NOT_NOW}{_STATE}|(?<![^\W\d_]\s)hiện(?=\s+(?!(?:đại|hành|vật|trường|tượng|thực|diện|hữu)(?!\w)))))
     |(?P<until>(?:(?:tính|lũy\s+kế|luỹ\s+kế|chốt|kể)\s+)?(?:đến|tới)\s+{_EDGE}(?P<bound>{_MOMENT}))
-    |(?P<months>(?:\d{{1,2}}\s+tháng(?:\s+(?:đầu|cuối))?|nửa\s+(?:đầu|cuối))\s+{_YEAR})
+    |(?P<months>(?:\d{{1,2}}\s+tháng(?:\s+(?:đầu|cuối))?|nửa\s+(?:đầu|cuối))\s+{_YEAR}|(?:\d{{1,2}}|ba|sáu|chín)\s+tháng\s+(?:đầu|cuối)\s+năm(?!\s+{_Y}))
     |(?P<moment>{_EDGE}(?:(?:các|trong|hai|ba|bốn)\s+)?(?:(?P<day>{_DAY})|{_QUARTER}|{_MONTH}|{_YEAR}))
     |(?<!có\s)(?<!là\s)(?<!đó\s)(?<!được\s)(?<!với\s)(?<!số\s)(?P<stretch>(?:(?:trong|qua|suốt|sau)\s+)(?:(?:gần|hơn|khoảng)\s+)?{_NUMBER}\s+năm(?:\s+(?:vừa\s+qua|qua|gần\s+đây|trở\s+lại\s+đây|tới)(?!\w))?(?!\s+{_Y})
         |(?:(?:gần|hơn|khoảng)\s+)?{_NUMBER}\s+năm(?:\s+(?:vừa\s+qua|qua|gần\s+đây|trở\s+lại\s+đây|tới)(?!\w)|(?=\s*(?:,|đã|đạt|có|với|tổng)(?!\w))))
     |(?P<yearly>(?:(?:bình\s+quân|trung\s+bình)\s+)?(?:hằng|hàng|mỗi|từng)\s+năm|(?:bình\s+quân|trung\s+bình)\s+(?:một\s+)?năm|thường\s+niên)
+    |(?P<opening>(?:đầu|từ\s+đầu)\s+nhiệm\s+kỳ)
     |(?P<term>(?:(?:trong|cả|toàn|suốt|đến\s+cuối|đến\s+hết|cuối|đến)\s+)+nhiệm\s+kỳ(?!\s+(?:trước|{_Y}))|nhiệm\s+kỳ\s+(?:này|qua|vừa\s+qua))
+    |(?P<current>(?:trong|cả)\s+(?:năm|kỳ)(?!\s+(?:{_Y}|học|tới|qua)))
     )(?!\w)""",
     _FLAGS,
 )
@@ -55,6 +57,7 @@ COMPARED_SHARE = re.compile(
     r"(?:bằng\s+[\d.,]+\s*%\s+(?:của\s+)?|(?:hơn|như|của)\s+)(?:năm\s+)?$", re.IGNORECASE
 )
 OUTLOOK = re.compile(r"(?:tầm\s+nhìn|định\s+hướng)\s*,?\s*(?:đến\s+)?(?:năm\s+)?$", re.IGNORECASE)
+SINCE = re.compile(r"(?<!\w)(?:từ|kể\s+từ)\s+$", re.IGNORECASE)
 # "kế hoạch hằng năm", "lễ hội đền Hùng hằng năm": of the thing, not of the figure.
 YEARLY_NOUN = re.compile(
     r"(?<!\w)(?:kế\s+hoạch|chương\s+trình|lễ\s+hội|báo\s+cáo|hội\s+nghị|công\s+tác|\d{1,2}/\d{1,2})[^,;.:()\d]*\s$"
@@ -86,6 +89,6 @@ ALSO_OF_A_NAME = re.compile(
 NAMES_OPEN = NAMED
 # A verb between a name and a time: the time is said of what was done.
 SPEAKS = re.compile(
-    r"(?<!\w)(?:đã|đạt|được|là|có|ước|hoàn\s+thành|trong|giải\s+ngân|bố\s+trí|thu|chi|tăng|giảm)(?!\w)",
+    r"(?<!\w)(?:đã|đạt|được|là|có|ước|hoàn\s+thành|trong|giải\s+ngân|bố\s+trí)(?!\w)",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from ingest.ledger.time_grammar import (
     NAMES_OPEN,
     OUTLOOK,
     QUOTED,
+    SINCE,
     SPEAKS,
     YEARLY_NOUN,
 )
@@ -32,6 +33,7 @@ class When(Enum):
     POINT = "point"  # a year, a month, a quarter, a day
     SPAN = "span"  # from one to another
     STRETCH = "stretch"  # so many years, counted from now or over a term
+    CURRENT = "current"  # the year or the period of the report: "trong năm"
     TERM = "term"  # the term of office, without its years
     NOW = "now"  # the state at the time of reporting
     YEARLY = "yearly"
@@ -43,7 +45,7 @@ class Time:
 
     `said` is what a ledger writes of it: "2025", "6/2025", "2020 - 5/2025", "gần 4 năm qua"; empty for TERM, NOW, YEARLY.
     `years` are the years that it names. `summed`: a NOW up to which something has been counted ("tính đến nay"), not
-    a state ("hiện có").
+    a state ("hiện có"). `compared`: others are measured against it. `since`: it only opens a time, "từ năm 2022".
     """
 
     start: int
@@ -53,6 +55,7 @@ class Time:
     years: tuple[int, ...] = ()
     summed: bool = False
     compared: bool = False
+    since: bool = False
 
 
 @lru_cache(maxsize=1024)
@@ -79,7 +82,7 @@ def times(text: str) -> tuple[Time, ...]:
             any(start <= time.start < end for start, end in compared)
             or COMPARED_SHARE.search(before) is not None
         )
-        found.append(replace(time, compared=is_compared))
+        found.append(replace(time, compared=is_compared, since=SINCE.search(before) is not None))
     return tuple(_listed(text, found))
 
 
@@ -109,6 +112,10 @@ def _read(match: re.Match[str]) -> Time | None:
             return Time(start, end, When.STRETCH, _stretch(told))
         case "now":
             return Time(start, end, When.NOW, summed=CUMULATIVE.match(told) is not None)
+        case "opening":
+            return Time(start, end, When.POINT, "đầu nhiệm kỳ")
+        case "current":
+            return Time(start, end, When.CURRENT)
         case "yearly":
             return Time(start, end, When.YEARLY)
         case _:
@@ -143,12 +150,14 @@ def _stretch(told: str) -> str:
 def _of_a_name(text: str, time: Time, figures: list[tuple[int, int]]) -> bool:
     """Whether a time is part of the name of a plan, a decree, a congress: "Kế hoạch … giai đoạn 2021-2025".
 
-    Not where a value follows it at once: "Kế hoạch vốn giai đoạn 2021-2025 là 5.000 tỷ đồng".
+    Not where a value or a list of them follows it at once: "Kế hoạch vốn giai đoạn 2021-2025 là 5.000 tỷ đồng".
     """
     if copula := COPULA.match(text, time.end):
         at = copula.end()
         if any(start - 1 <= at <= start + 1 for start, _ in figures):
             return False
+    if text[time.end :].lstrip().startswith(":"):
+        return False
     floor = max((end for _, end in figures if end <= time.start), default=0)
     floor = max(floor, *(text.rfind(mark, 0, time.start) + 1 for mark in ";:()\n"))
     piece = text[floor : time.start]

@@ -93,10 +93,52 @@ OWNERS = re.compile(
 # What only describes those counted before: "149 đảng viên, trong đó nữ 46".
 MODIFIERS = frozenset(
     " ".join(phrase.split())
-    for phrase in """
-    nam, nữ, chính thức, dự bị, dân tộc thiểu số, dân tộc, trẻ, mới, cao cấp, trung cấp, sơ cấp, cử nhân, đại học, cao đẳng, thạc sỹ, thạc sĩ, tiến sỹ, tiến sĩ, sau đại học,
-    trên đại học, trong nước, nước ngoài, công lập, ngoài công lập, trực tiếp, trực tuyến, đúng hạn, trước hạn, quá hạn, thường xuyên, đột xuất, vi phạm, không vi phạm, ddi, fdi
-    """.split(",")
+    for phrase in [
+        "\n    nam",
+        " nữ",
+        " chính thức",
+        " dự bị",
+        " dân tộc thiểu số",
+        " dân tộc",
+        " trẻ",
+        " mới",
+        " cao cấp",
+        " trung cấp",
+        " sơ cấp",
+        " cử nhân",
+        " đại học",
+        " cao đẳng",
+        " thạc sỹ",
+        " thạc sĩ",
+        " tiến sỹ",
+        " tiến sĩ",
+        " sau đại học",
+        "\n    trên đại học",
+        " trong nước",
+        " nước ngoài",
+        " công lập",
+        " ngoài công lập",
+        " trực tiếp",
+        " trực tuyến",
+        " đúng hạn",
+        " trước hạn",
+        " quá hạn",
+        " thường xuyên",
+        " đột xuất",
+        " vi phạm",
+        " không vi phạm",
+        " ddi",
+        " fdi\n    ",
+    ]
+)
+# What tells that a thing is there, not what was done with it.
+HAVE = re.compile(
+    r"(?:^|(?<=[\s,]))(?:đã có|hiện có|chỉ có|cùng có|còn có|có|gồm|bao gồm|với)(?:\s+(?:tổng số|tổng cộng|cả|hơn|trên|gần|khoảng))*\s*$",
+    re.IGNORECASE,
+)
+# What judges a value, and so does not say of what it is.
+VERDICT = re.compile(
+    r"(?:đều|vượt|đạt|so|tăng|giảm|góp|bằng|hoàn thành|cao|thấp|đúng|và|chưa|không)(?!\w)", re.IGNORECASE
 )
 # What begins the predicate of those who make up a share: "đảng viên | hoàn thành tốt nhiệm vụ".
 PREDICATE = re.compile(

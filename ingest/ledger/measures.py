@@ -1,0 +1,87 @@
+"""Labels that name their measure: "Tỷ lệ che phủ rừng đạt", "… có dung tích chứa trên"."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.ledger.phrases import opened, small, trimmed, without_lead
+from ingest.ledger.spoken import COUNTS
+from ingest.ledger.subjects import first_phrase
+from ingest.ledger.types import Name
+from ingest.ledger.vocabulary import BEGINS, HAVE, MEASURE, VERB, VERDICT, verbs_at_end
+from ingest.normalise import fold, syllables
+from ingest.quantity import Kind, Quantity
+
+SHARE_OF = re.compile(r"(?<!\w)chiếm(?!\w)(?:\s+(?:tỷ|tỉ)\s+(?:lệ|trọng))?", re.IGNORECASE)
+_STRUCTURE = re.compile(
+    r"^cơ cấu\s+(?P<of>[^\s:,]+(?:\s+(?!ngành|khu vực|khối)[^\s:,]+)?)\s*[:,]?\s*(?P<rest>.*)$", re.IGNORECASE
+)
+_GROWTH = re.compile(
+    r"^(?P<of>.+?)\s+(?P<how>tăng trưởng|tăng|giảm)(?:\s+(?:bình quân|trung bình|thêm))?$", re.IGNORECASE
+)
+_RATE = re.compile(r"(?:tỷ|tỉ|tốc|mức) ", re.IGNORECASE)
+_MEAN = re.compile(r"(?:\s+(?:bình quân|trung bình|ổn định|hằng năm|hàng năm))+$", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?P<of>.+?)\s+(?:được|đã|bị|đang)\s", re.IGNORECASE)
+LONGEST_OWNER = 8
+
+
+def measured(label: str, tail: str, quantity: Quantity) -> Name | None:
+    """The name that a label gives by its measure; None where it names none, or only as the object of a verb."""
+    marks = list(MEASURE.finditer(label))
+    if not marks or (quantity.kind in COUNTS and _acted(label, marks[0].start())):
+        return None
+    start = marks[0].start()
+    for mark in marks[1:]:
+        if BEGINS.search(label[: mark.start()]):
+            start = mark.start()
+    phrase = trimmed(without_lead(HAVE.sub("", label[start:])))
+    if not phrase:
+        return None
+    if structure := structure_of(phrase, tail):
+        return structure
+    if quantity.kind is Kind.PERCENT and (share := SHARE_OF.search(phrase)):
+        of = _MEAN.sub("", trimmed(without_lead(phrase[: share.start()])))
+        return Name("Tỷ trọng", small(of), share_base(tail))
+    mark_at = MEASURE.match(phrase)
+    measure = mark_at.group() if mark_at else ""
+    of = phrase[len(measure) :].strip()
+    if quantity.kind is Kind.PERCENT and not _RATE.match(phrase) and (growth := _GROWTH.match(phrase)):
+        how = "Mức giảm" if growth["how"].casefold() == "giảm" else "Tốc độ tăng"
+        return Name(how, small(_MEAN.sub("", growth["of"])))
+    own = tail.lstrip(", ")
+    if quantity.kind in COUNTS and fold(measure) in ("so", "tong so", "tong") and not of:
+        of = f"{quantity.unit} {own}".strip()
+    elif not of and own and not VERDICT.match(own) and quantity.kind is not Kind.MONEY:
+        of = own
+    owner = _owner(label[:start]) if not of else ""
+    return Name(measure[:1].upper() + measure[1:], _MEAN.sub("", of), f"của {small(owner)}" if owner else "")
+
+
+def structure_of(phrase: str, tail: str) -> Name | None:
+    """ "Cơ cấu kinh tế ngành công nghiệp": the share of a part of the whole."""
+    found = _STRUCTURE.match(phrase)
+    rest = trimmed(found["rest"] or tail.lstrip(", ")) if found else ""
+    return Name("Tỷ trọng", small(rest), f"trong cơ cấu {found['of']}") if found and rest else None
+
+
+def share_base(tail: str) -> str:
+    """What a share is a share of, where the words after it name a thing."""
+    own = first_phrase(tail.lstrip(", "))
+    return f"trong {small(own)}" if own and not VERDICT.match(own) and not VERB.match(own) else ""
+
+
+def _acted(label: str, start: int) -> bool:
+    """Whether a measure is but the object of a verb that ends the label: "nâng công suất 9 trạm"."""
+    verb = verbs_at_end(trimmed(without_lead(label)))
+    return verb is not None and verb <= start
+
+
+def _owner(before: str) -> str:
+    """Whose measure it is: the thing named just before "có", "với": "cho hàng nghìn lao động với"."""
+    if (acted := _PASSIVE.match(before)) and 0 < len(syllables(opened(acted["of"]))) <= LONGEST_OWNER:
+        return opened(acted["of"])
+    text = re.split(r"(?<!\w)(?:cho|của|tạo|đã|được|là|,|;)\s*", re.sub(r"(?:có|với|đạt)\s*$", "", before))[
+        -1
+    ]
+    text = opened(re.sub(r"^(?:hàng|hơn|trên|gần)\s+(?:trăm|nghìn|ngàn|vạn|triệu)\s+", "", text.strip()))
+    return text if 1 < len(syllables(text)) <= LONGEST_OWNER else ""

@@ -1,0 +1,113 @@
+"""What is said of a figure before and after it, and which figures it stands in a list with (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.clauses import Clause
+from ingest.ledger.phrases import opened, trimmed, without_mark, without_times
+from ingest.ledger.vocabulary import HAVE, MEASURE
+from ingest.normalise import syllables
+from ingest.quantity import Kind
+
+COUNTS = frozenset((Kind.COUNT, Kind.RATIO, Kind.DURATION))
+# What follows things counted and leads to the next figure: "214 sản phẩm | được công nhận của 131 chủ thể".
+_TO_OBJECT = re.compile(r"(?P<tail>[^,;:.()]{2,60})\s(?:có|với|đạt|của|cho|tại|ở|do|từ|đến)\s", re.IGNORECASE)
+# Two that are named together.
+_PAIRS = re.compile(
+    r"(?:tổ chức, cá nhân|cán bộ, công chức|công chức, viên chức|phòng, đơn vị|phòng, ban|sở, ngành|tổ chức, đơn vị|cá nhân, tổ chức|hộ, cá nhân|ngành, địa phương)",
+    re.IGNORECASE,
+)
+_MOST_AFTER_ASIDE = 6
+
+
+def label_of(text: str, found: Sequence[Clause], i: int) -> str:
+    """What stands before a value and belongs to it, without times.
+
+    Before "có", "với" only the last phrase does: a comma ends what was said of something else.
+    """
+    label = without_mark(found[i].label)
+    if text[: found[i].quantity.start].rstrip().endswith(","):
+        label = ""
+    elif HAVE.search(label) and not MEASURE.match(opened(without_times(label))):
+        label = label[label.rfind(",") + 1 :]
+    return " ".join(without_times(label).split())
+
+
+def tail_of(text: str, found: Sequence[Clause], i: int) -> str:
+    """What follows a unit and belongs to it: also behind an aside, after a comma that joins two words of a kind, and up
+    to what leads to the next figure."""
+    clause, after = found[i], found[i + 1] if i + 1 < len(found) else None
+    tail = clause.tail
+    stop = after.quantity.start if after else len(text)
+    if text.startswith("(", clause.end) and (close := text.find(")", clause.end)) >= 0 and close < stop:
+        onward = without_times(re.split(r"[,;:.(]", text[close + 1 : stop], maxsplit=1)[0])
+        tail = f"{tail} {onward}" if len(syllables(onward)) <= _MOST_AFTER_ASIDE else tail
+    elif text.startswith(",", clause.end) and (joined := _coordinate(tail, clause, text[clause.end : stop])):
+        tail = joined
+    elif after and not tail and clause.quantity.kind in COUNTS:
+        to = _TO_OBJECT.match(text[clause.quantity.end : after.quantity.start])
+        tail = to["tail"] if to else ""
+    comma = "," if re.match(r"\s*,\s*\w", tail) else ""
+    return comma + trimmed(without_times(re.sub(r"\([^()]*\)?", " ", tail)))
+
+
+def _coordinate(tail: str, clause: Clause, following: str) -> str:
+    """A tail with what commas add to its last word: "văn bản lãnh đạo" and "chỉ đạo gửi các phòng"; "" for nothing."""
+    joined = tail
+    for piece in re.split(r"[;:.(]|\d", following[1:], maxsplit=1)[0].split(","):
+        last, first = f"{clause.quantity.unit} {joined}".split()[-2:], piece.split()[:2]
+        if len(last) < 2 or len(first) < 2 or last == first:
+            break
+        pair = _PAIRS.fullmatch(f"{' '.join(last)}, {' '.join(first)}") or _PAIRS.fullmatch(
+            f"{last[1]}, {' '.join(first)}"
+        )
+        if not pair and not {*last} & {*first}:
+            break
+        joined = f"{joined}, {piece.strip()}"
+    return joined if joined != tail else ""
+
+
+def before(found: Sequence[Clause], i: int) -> int:
+    """The index of the figure before, asides passed over; -1 for none."""
+    at = i - 1
+    while at >= 0 and found[at].host is not None:
+        at -= 1
+    return at
+
+
+def whole_of(text: str, found: Sequence[Clause], i: int) -> int:
+    """The index of the figure that this one, or those before it in its list, is a part of; -1 for none."""
+    at = i
+    while at >= 0 and not found[at].part:
+        left = before(found, at)
+        if left < 0 or not listed(text, found[left], found[at]):
+            return -1
+        at = left
+    return before(found, at) if at >= 0 and found[at].host is None else -1
+
+
+def near(text: str, left: Clause, right: Clause) -> bool:
+    """Whether only a comma or the like parts two figures' clauses."""
+    return re.search(r"[.;:]", text[left.quantity.end : right.start]) is None
+
+
+def listed(text: str, left: Clause, right: Clause) -> bool:
+    """Whether two figures stand in one list: "bưởi 3.100 ha, cam 2.600 ha"."""
+    between = text[left.quantity.end : right.quantity.start]
+    return re.search(r"[.;]\s|\)", re.sub(r"\([^()]*\)", "", between)) is None and len(between) < 80
+
+
+_SCOPE = re.compile(
+    r"(?<!\w)(?:trong đó|trong số đó|trong số này|riêng|gồm|bao gồm|chia ra|cụ thể)(?!\w)", re.IGNORECASE
+)
+
+
+def scope(text: str, found: Sequence[Clause], i: int) -> str | None:
+    """The word that makes a figure one of a part: "trong đó", "riêng", "gồm"; None where nothing does."""
+    left = found[i - 1].quantity.end if i else 0
+    said = list(_SCOPE.finditer(text, left, found[i].quantity.start))
+    if said:
+        return said[-1].group().lower()
+    return "trong đó" if whole_of(text, found, i) >= 0 else None
