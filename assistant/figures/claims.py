@@ -11,11 +11,15 @@ from ingest.quantities import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement of a report: its key for the caller, its text, the term of office of its section."""
+    """A statement of a report: its key for the caller, its text, the term of office of its section.
+
+    `context` is what it is said under, the nearest last; it tells the time and the body where the text does not.
+    """
 
     key: int
     text: str
     term: str | None = None
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,16 +14,27 @@ from ingest.clauses import Clause, clauses
 from ingest.normalise import syllables
 from ingest.quantities import Kind, Quantity, quantities
 
-__all__ = ["Claim", "Disagreement", "broken_sums", "different_values"]
+__all__ = [
+    "STATED",
+    "Claim",
+    "Disagreement",
+    "Stated",
+    "apart",
+    "bodies_in",
+    "broken_sums",
+    "different_values",
+    "repeated",
+    "telling",
+]
 
 # Figures that can be stated twice; a length of time rarely is an indicator.
-_STATED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.POINTS))
+STATED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.POINTS))
 _TIMES = frozenset((Kind.YEAR, Kind.PERIOD, Kind.DATE))
 # Words that change nothing in what is told.
 _IDLE = frozenset(
     syllables(
         "đã được là có đạt với cho của các và thì hiện nay tính đến tổng số cộng trong đó kỳ nhiệm giai đoạn năm ước tỷ lệ cả toàn "
-        "khoảng trên dưới hơn gần tháng ngày quý hằng hàng còn"
+        "khoảng trên dưới hơn gần tháng ngày quý hằng hàng còn sử dụng dùng"
     )
 )
 # Persons are counted by any of these: "kết nạp đảng viên: 10 đồng chí" is "kết nạp 10 đảng viên".
@@ -56,8 +67,8 @@ _COUNT_WORDS = {2: "hai", 3: "ba", 4: "bốn", 5: "năm"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
-    """One value of one indicator."""
+class Stated:
+    """One value of one indicator: the claim's key, the figure (its offsets those of the claim's text), the indicator."""
 
     key: int
     quantity: Quantity
@@ -70,19 +81,19 @@ def different_values(claims: Sequence[Claim]) -> list[Disagreement]:
     The words around both values must be the same but for idle ones, and so must period, kind of unit and the body
     spoken of; both are results, and neither leaves the amount open (trên, khoảng …) so far that both may be true.
     """
-    groups: dict[tuple[object, ...], list[_Stated]] = defaultdict(list)
+    return [_differing(distinct) for group in repeated(claims) if len(distinct := apart(group)) > 1]
+
+
+def repeated(claims: Sequence[Claim]) -> list[list[Stated]]:
+    """The values that are told for one indicator and time, those that are told more than once."""
+    groups: dict[tuple[object, ...], list[Stated]] = defaultdict(list)
     for claim in claims:
         for signature, stated in _stated(claim):
             groups[signature].append(stated)
-    found = []
-    for group in groups.values():
-        distinct = _distinct(group)
-        if len(distinct) > 1:
-            found.append(_differing(distinct))
-    return found
+    return [group for group in groups.values() if len(group) > 1]
 
 
-def _stated(claim: Claim) -> Iterable[tuple[tuple[object, ...], _Stated]]:
+def _stated(claim: Claim) -> Iterable[tuple[tuple[object, ...], Stated]]:
     times = [quantity for quantity in quantities(claim.text) if quantity.kind in _TIMES]
     head: Clause | None = None
     for clause in clauses(claim.text):
@@ -90,27 +101,27 @@ def _stated(claim: Claim) -> Iterable[tuple[tuple[object, ...], _Stated]]:
         if head is None or _SENTENCE.search(claim.text, head.quantity.end, clause.quantity.start):
             head = clause
         quantity = clause.quantity
-        if quantity.kind not in _STATED or quantity.aimed or clause.part or clause.host is not None:
+        if quantity.kind not in STATED or quantity.aimed or clause.part or clause.host is not None:
             continue
         start = _tight(claim.text, clause)
         label = claim.text[start : quantity.start]
-        if _AIM.search(label) or _AIM.search(clause.tail):
+        if _AIM.search(label) or _AIM.search(_tail(clause)):
             continue
-        said = _content(label, times, start)
-        unit = _content(base_unit(quantity))
-        tail = _content(_tail(clause), times, quantity.end)
+        said = telling(label, times, start)
+        unit = telling(base_unit(quantity))
+        tail = telling(_tail(clause), times, quantity.end)
         before = claim.text[_tight(claim.text, head) : head.quantity.start] if head is not clause else ""
-        words = frozenset((*said, *unit, *tail)), frozenset(_content(before))
+        words = frozenset((*said, *unit, *tail)), frozenset(telling(before))
         least = _LEAST.get(quantity.kind, _LEAST_WORDS)
         if len({*said, *tail} - set(unit)) < least:
             continue
         measure = quantity.kind if quantity.kind is Kind.COUNT else (quantity.kind, base_unit(quantity))
         when = _when(claim, times, start, clause)
-        bodies = frozenset(_bodies(claim.text[: quantity.start]))
+        bodies = frozenset(bodies_in(f"{claim.context}\n{claim.text[: quantity.start]}"))
         shown = _named(label, times, start)
         share = "tỷ lệ" if quantity.kind is Kind.PERCENT and not shown else ""
         name = " ".join(f"{share} {shown} {_counted(quantity)} {_tail(clause)}".split())
-        yield (words, measure, when, bodies, quantity.estimated), _Stated(claim.key, quantity, name)
+        yield (words, measure, when, bodies, quantity.estimated), Stated(claim.key, quantity, name)
 
 
 def _tight(text: str, clause: Clause) -> int:
@@ -118,7 +129,7 @@ def _tight(text: str, clause: Clause) -> int:
     start = clause.start
     for mark in _BREAK.finditer(text, clause.start, clause.quantity.start):
         rest = text[mark.end() : clause.quantity.start]
-        if _content(rest):
+        if telling(rest):
             start = mark.end()
     # The head before a colon names what is told, if it is more than a time.
     colon = text.rfind(":", 0, start)
@@ -133,7 +144,7 @@ def _tail(clause: Clause) -> str:
     return re.sub(r"\([^()]*\)?", " ", clause.tail)
 
 
-def _content(text: str, times: Sequence[Quantity] = (), offset: int = 0) -> tuple[str, ...]:
+def telling(text: str, times: Sequence[Quantity] = (), offset: int = 0) -> tuple[str, ...]:
     """The telling syllables of a text that begins at `offset`, without times and counting words."""
     for quantity in times:
         begin, end = quantity.start - offset, quantity.end - offset
@@ -155,13 +166,13 @@ def _when(claim: Claim, times: Sequence[Quantity], start: int, clause: Clause) -
     """The time a value holds for: told in its clause, else before it, else by its section."""
     inside = [quantity for quantity in times if start <= quantity.start and quantity.end <= clause.end]
     before = [quantity for quantity in times if quantity.end <= clause.quantity.start]
-    named = inside or before[-1:]
+    named = inside or before[-1:] or [item for item in quantities(claim.context) if item.kind in _TIMES][-1:]
     if not named:
         return claim.term or ""
     return " ".join("-".join(re.findall(r"\d+", quantity.text)) for quantity in named)
 
 
-def _bodies(text: str) -> Iterable[str]:
+def bodies_in(text: str) -> Iterable[str]:
     """The bodies and places that a text speaks of: "Chi bộ Văn phòng", "xã 2", "Tại vùng cao, …"."""
     for match in _PLACE.finditer(text):
         if not re.search(r"nhiệm kỳ|giai đoạn|năm|tháng|kỳ", match.group(), re.IGNORECASE):
@@ -170,9 +181,9 @@ def _bodies(text: str) -> Iterable[str]:
         yield " ".join(match.group().casefold().split())
 
 
-def _distinct(group: Sequence[_Stated]) -> list[_Stated]:
+def apart(group: Sequence[Stated]) -> list[Stated]:
     """One statement of each value that cannot be the same as another's, of different claims."""
-    distinct: list[_Stated] = []
+    distinct: list[Stated] = []
     for stated in group:
         low, high = interval_of(stated.quantity)
         apart = all(
@@ -184,7 +195,7 @@ def _distinct(group: Sequence[_Stated]) -> list[_Stated]:
     return distinct
 
 
-def _differing(distinct: Sequence[_Stated]) -> Disagreement:
+def _differing(distinct: Sequence[Stated]) -> Disagreement:
     values = [_told(item.quantity) for item in distinct]
     told = f"{', '.join(values[:-1])} và {values[-1]}"
     many = _COUNT_WORDS.get(len(values), str(len(values)))

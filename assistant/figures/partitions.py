@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from ingest.normalise import syllables
 from ingest.quantities import Quantity
 
-# Names that together leave nothing out; a set may need all of its members, in the order of their usual mention.
+# Names that together leave nothing out, two sides each.
 _EXHAUSTIVE: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("nam",), ("nữ",)),
     (("chính thức",), ("dự bị",)),
-    (("trong nước", "ddi", "nội địa"), ("nước ngoài", "ngoài nước", "fdi")),
+    (("trong nước", "ddi", "nội địa"), ("nước ngoài", "ngoài nước", "fdi", "quốc tế")),
     (("công lập",), ("ngoài công lập", "tư thục", "dân lập")),
     (("thành thị", "đô thị"), ("nông thôn",)),
     (("thường xuyên", "theo kế hoạch", "định kỳ"), ("đột xuất",)),
@@ -22,8 +22,21 @@ _EXHAUSTIVE: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("ngân sách nhà nước",), ("ngoài ngân sách",)),
     (("trước hạn", "đúng hạn"), ("quá hạn", "trễ hạn", "chậm hạn")),
     (("trong hạn",), ("quá hạn", "trễ hạn")),
+    (("đã giải quyết", "giải quyết xong"), ("đang giải quyết", "chưa giải quyết")),
+    (("khai thác",), ("nuôi trồng",)),
+    (("xuất khẩu",), ("nhập khẩu",)),
+    (("chuyển tiếp",), ("khởi công mới",)),
+)
+# Names of which all are needed to leave nothing out: kinds of forest, of land; forms of discipline; grades.
+_ENTIRE: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (("rừng sản xuất",), ("rừng phòng hộ",), ("rừng đặc dụng",)),
+    (("đất nông nghiệp",), ("đất phi nông nghiệp",), ("đất chưa sử dụng",)),
+    (("khiển trách",), ("cảnh cáo",), ("cách chức",), ("khai trừ",)),
+    (("hoàn thành xuất sắc",), ("hoàn thành tốt",), ("hoàn thành",), ("không hoàn thành",)),
 )
 _NEGATIONS = ("không", "chưa")
+# Words that a statement may have and its negation may lack.
+_LIGHT = frozenset(("đã", "được", "có", "số", "bị"))
 # Words of a label that name no part.
 _IDLE = frozenset(
     syllables(
@@ -47,11 +60,19 @@ class Part:
 
 
 def complements(parts: Sequence[Part]) -> Iterable[tuple[Part, ...]]:
-    """Every pair of parts that exhausts a whole by its names.
+    """Every group of parts that exhausts a whole by its names, most of them pairs.
 
     A third part of the same division ("trước hạn", "đúng hạn", "quá hạn") makes the pair a triple.
     """
     taken: set[int] = set()
+    for division in _ENTIRE:
+        sides = [_side(part.words, division) for part in parts]
+        members = [k for k, side in enumerate(sides) if side is not None]
+        if sorted(side for side in sides if side is not None) == list(range(len(division))) and all(
+            _alike(parts[members[0]], parts[k], division) for k in members[1:]
+        ):
+            taken.update(members)
+            yield tuple(parts[k] for k in members)
     for (i, first), (j, second) in itertools.combinations(enumerate(parts), 2):
         if i in taken or j in taken:
             continue
@@ -75,8 +96,11 @@ def complements(parts: Sequence[Part]) -> Iterable[tuple[Part, ...]]:
 
 def _negates(plain: Sequence[str], negated: Sequence[str]) -> bool:
     """Whether one label is the other with "không" or "chưa" put in."""
+    bare = [word for word in plain if word not in _LIGHT]
     return any(
-        word in _NEGATIONS and (*negated[:i], *negated[i + 1 :]) == tuple(plain) and len(negated) > 1
+        word in _NEGATIONS
+        and bool(bare)
+        and [other for other in (*negated[:i], *negated[i + 1 :]) if other not in _LIGHT] == bare
         for i, word in enumerate(negated)
     )
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import sys
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import gradio as gr
+from gradio.components.plot import PlotData
 from starlette.requests import Request
 
 from assistant.web import frame
 from assistant.web.auth import User
 from assistant.web.chat import Chat, Screen
 from assistant.web.exchange import Vote
+from assistant.web.ledgers import Ledgers
+from assistant.web.terms_charts import CHARTS, terms_charts
 
 PLACEHOLDER = "Hỏi về chỉ tiêu, kết quả, nhiệm vụ…"
 STORAGE_KEY = "troly-hoi-dap"
@@ -38,6 +43,10 @@ element.addEventListener("click", (event) => {
     trigger("vote", { exchange: button.dataset.exchange, vote: button.dataset.vote });
 });
 """
+# The page asks for the charts of a report when the reader looks at its two terms.
+_FIGURES_EVENTS = """
+document.addEventListener("troly:terms", (event) => trigger("terms", event.detail));
+"""
 # The documents to search are the page's own affair (see choosing.js); they go with every question.
 _WITH_SCOPE = {
     count: f"(...given) => [...given.slice(0, {count}), window.trolyScope?.() ?? '']" for count in (1, 2)
@@ -48,7 +57,7 @@ _RETURN_QUESTION = """
 """
 
 
-def build_blocks(chat: Chat, can_change: Callable[[Request], bool]) -> gr.Blocks:
+def build_blocks(chat: Chat, can_change: Callable[[Request], bool], ledgers: Ledgers) -> gr.Blocks:
     """The page; `can_change` tells whether the one who asks may change what is indexed."""
     blocks = gr.Blocks(analytics_enabled=False, title=frame.NAME, fill_width=True)
     blocks.max_threads = 256  # a question that waits for its turn holds one of these; it needs no thread
@@ -74,6 +83,15 @@ def build_blocks(chat: Chat, can_change: Callable[[Request], bool]) -> gr.Blocks
                         ),
                     )
                     send = gr.Button("Gửi", elem_id="tl-send", variant="primary")
+            with gr.Column(elem_id="tl-figures"):
+                figures = gr.HTML(
+                    frame.figures(), elem_id="tl-views", apply_default_css=False, js_on_load=_FIGURES_EVENTS
+                )
+                charts = [
+                    gr.Plot(elem_id=f"tl-chart-{kind}", elem_classes="tl-chart", show_label=False, container=False)
+                    for kind in CHARTS
+                ]
+                gr.HTML(frame.terms(), elem_id="tl-terms", apply_default_css=False, js_on_load=None)
             gr.HTML(frame.documents(), elem_id="tl-documents", apply_default_css=False, js_on_load=None)
             gr.HTML(frame.pane(), elem_id="tl-pane", apply_default_css=False, js_on_load=None)
         kept = gr.BrowserState("", storage_key=STORAGE_KEY, secret=STORAGE_SECRET)
@@ -113,6 +131,10 @@ def build_blocks(chat: Chat, can_change: Callable[[Request], bool]) -> gr.Blocks
         header, log = await restore(kept, request)
         return header, log if event.empty else gr.skip()
 
+    async def draw(event: gr.EventData) -> list[PlotData | None]:
+        specs = await asyncio.to_thread(terms_charts, ledgers, str(event.name), int(event.letters))
+        return [PlotData(type="altair", plot=json.dumps(spec)) if spec else None for spec in specs]
+
     # Waiting in line is the chat's own affair (it tells the reader), so Gradio lets everyone in at once.
     common: dict[str, Any] = {
         "concurrency_limit": None,
@@ -128,6 +150,7 @@ def build_blocks(chat: Chat, can_change: Callable[[Request], bool]) -> gr.Blocks
         for event in (asked, suggested):
             event.then(None, [box], [box], js=_RETURN_QUESTION, show_progress="hidden")
         log.vote(vote, [kept], [log, kept], **common)
+        figures.terms(draw, None, charts, **common)
         header.restart(restart, None, [log, kept], cancels=[asked, suggested, asked_again], **common)
         header.refresh(refresh, [kept], [header, log], **common)
         blocks.load(restore, [kept], [header, log], **common)

@@ -9,7 +9,14 @@ from assistant.web.markup import notice_line, questions, text
 
 NAME = "Trợ lý báo cáo"
 # The parts of the page by the word in its address; the first is shown where the address names none.
-TABS = (("hoi-dap", "Hỏi đáp"), ("tai-lieu", "Tài liệu"))
+TABS = (("hoi-dap", "Hỏi đáp"), ("so-lieu", "Số liệu"), ("tai-lieu", "Tài liệu"))
+# The views of the part «Số liệu», by the word that follows in the address.
+VIEWS = (
+    ("bang", "Bảng số liệu"),
+    ("hai-nhiem-ky", "Hai nhiệm kỳ"),
+    ("mau-thuan", "Mâu thuẫn"),
+    ("kiem-tra", "Kiểm tra số liệu"),
+)
 _CURRENT = ' aria-current="page"'
 # A window of its own, always the same one: an answer in the making is not lost to it.
 _GUIDE = (
@@ -89,7 +96,28 @@ def problem(message: str) -> str:
 
 def documents() -> str:
     """The part «Tài liệu» without content; the page's script fills it."""
-    return '<section class="tl-documents" aria-label="Tài liệu" tabindex="-1"></section>'
+    return '<section class="tl-part tl-documents" aria-label="Tài liệu" tabindex="-1"></section>'
+
+
+def figures() -> str:
+    """The part «Số liệu»: its views, without content; the page's script fills them."""
+    links = "".join(
+        f'<a class="tl-segment" href="#so-lieu/{word}" data-view="{word}">{label}</a>' for word, label in VIEWS
+    )
+    return (
+        '<section class="tl-part tl-numbers" aria-label="Số liệu"><h2 tabindex="-1">Số liệu</h2>'
+        f'<nav class="tl-segments" aria-label="Các mục của phần Số liệu">{links}</nav>'
+        '<p class="tl-numbers-of"></p>'
+        '<section class="tl-ledger" aria-label="Bảng số liệu"></section>'
+        '<section class="tl-terms-head" aria-label="Hai nhiệm kỳ"></section>'
+        '<section class="tl-findings" aria-label="Mâu thuẫn"></section>'
+        '<section class="tl-check" aria-label="Kiểm tra số liệu"></section></section>'
+    )
+
+
+def terms() -> str:
+    """What stands below the charts of the two terms: their table; the page's script fills it."""
+    return '<section class="tl-part tl-terms" aria-label="Bảng so sánh hai nhiệm kỳ"></section>'
 
 
 def scope() -> str:

@@ -24,11 +24,18 @@ STYLES = (
     "pane.css",
     "pages.css",
     "scans.css",
+    "part.css",
     "documents.css",
     "progress.css",
     "dialog.css",
     "doclist.css",
     "changes.css",
+    "figures.css",
+    "ledger.css",
+    "terms.css",
+    "checking.css",
+    "checkmarks.css",
+    "checkcard.css",
 )
 SCRIPT = "app.js"
 THEME_SCRIPT = "theme.js"

@@ -17,10 +17,13 @@ from assistant.web.adding import Desk
 from assistant.web.auth import Auth, User
 from assistant.web.blocks import build_blocks
 from assistant.web.chat import Chat
+from assistant.web.checking import checking_routes
 from assistant.web.documents import document_routes
+from assistant.web.figures import figure_routes
 from assistant.web.frame import NAME
 from assistant.web.gate import Gate
 from assistant.web.guide import guide_routes
+from assistant.web.ledgers import Ledgers
 from assistant.web.login import login_routes
 from assistant.web.managing import managing_routes, may_change
 from assistant.web.pictures import Pictures
@@ -73,6 +76,9 @@ def build_app(
             assistant.store, Pictures(preview or _preview(), lambda path: digest_of(path, max_bytes))
         )
     )
+    app.router.routes.extend(checking_routes(assistant.store, max_bytes))
+    ledgers = Ledgers(assistant.store)
+    app.router.routes.extend(figure_routes(ledgers))
     app.router.routes.extend(guide_routes())
     if auth and sessions:
         app.router.routes.extend(login_routes(auth, sessions))
@@ -86,7 +92,7 @@ def build_app(
     async def mount() -> None:
         gr.mount_gradio_app(
             app,
-            build_blocks(chat, can_change),
+            build_blocks(chat, can_change, ledgers),
             path="/",
             auth_dependency=_username if auth else None,
             theme=theme(),

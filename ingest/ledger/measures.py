@@ -20,7 +20,7 @@ _GROWTH = re.compile(
     r"^(?P<of>.+?)\s+(?P<how>tăng trưởng|tăng|giảm)(?:\s+(?:bình quân|trung bình|thêm))?$", re.IGNORECASE
 )
 _RATE = re.compile(r"(?:tỷ|tỉ|tốc|mức) ", re.IGNORECASE)
-_MEAN = re.compile(r"(?:\s+(?:bình quân|trung bình|ổn định|hằng năm|hàng năm))+$", re.IGNORECASE)
+_MEAN = re.compile(r"(?:\s+(?:bình quân|trung bình|hằng năm|hàng năm))+$", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?P<of>.+?)\s+(?:được|đã|bị|đang)\s", re.IGNORECASE)
 LONGEST_OWNER = 8
 
@@ -84,4 +84,4 @@ def _owner(before: str) -> str:
         -1
     ]
     text = opened(re.sub(r"^(?:hàng|hơn|trên|gần)\s+(?:trăm|nghìn|ngàn|vạn|triệu)\s+", "", text.strip()))
-    return text if 1 < len(syllables(text)) <= LONGEST_OWNER else ""
+    return text if 1 < len(syllables(text)) <= LONGEST_OWNER and not VERB.match(text) else ""

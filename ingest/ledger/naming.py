@@ -18,7 +18,16 @@ from ingest.ledger.places import Place
 from ingest.ledger.spoken import COUNTS, before, label_of, near, tail_of, whole_of
 from ingest.ledger.subjects import CLASS, counted_name, first_phrase, passive, share_subject
 from ingest.ledger.types import Name
-from ingest.ledger.vocabulary import MEASURE, MEASURED_IN, OWNERS, PREDICATE, VERDICT, verbs_at_end
+from ingest.ledger.vocabulary import (
+    HAVE,
+    MEASURE,
+    MEASURED_IN,
+    OWNERS,
+    PREDICATE,
+    VERB,
+    VERDICT,
+    verbs_at_end,
+)
 from ingest.normalise import syllables
 from ingest.quantity import Kind, Quantity
 
@@ -41,6 +50,27 @@ _IDLE_TOPIC = re.compile(
 )
 _ABOUT = re.compile(
     r"\W*(?:Việc|Công tác|Hoạt động)\s+(?P<what>[^,.;:]{3,40}?)\s+(?:được|đã|luôn|có|ngày càng)\s"
+)
+_RANKED = re.compile(r"(?<!\w)(?:đạt(?: danh hiệu)?|xếp loại|được xếp loại)(?!\w)", re.IGNORECASE)
+_SHARE_BASE = re.compile(r"trong (?:cơ cấu|tổng) .+$", re.IGNORECASE)
+_EQUALS = re.compile(r"(?:tương đương|bằng|tương ứng)\W*$", re.IGNORECASE)
+_GENERIC = frozenset(
+    (
+        "kế hoạch",
+        "mục tiêu",
+        "chỉ tiêu",
+        "nhiệm vụ",
+        "kết quả đạt được",
+        "tổ chức thực hiện",
+        "các chỉ tiêu",
+        "mục tiêu cụ thể",
+        "mục tiêu tổng quát",
+        "các chỉ tiêu khác",
+        "chỉ tiêu khác",
+        "chỉ tiêu cụ thể",
+        "ưu điểm",
+        "kết quả",
+    )
 )
 SHORT_PART = 8
 
@@ -82,7 +112,7 @@ class _Naming:
         if said := measured(label, tail, quantity):
             return self._completed(said, whole, i)
         if quantity.kind in COUNTS:
-            return counted_name(label, tail, quantity, sibling, whole, self._class())
+            return self._eventful(counted_name(label, tail, quantity, sibling, whole, self._class()), i)
         if quantity.kind in (Kind.PERCENT, Kind.POINTS):
             return self._share(label, tail, whole, i)
         return self._amount(label, tail, quantity, whole, i)
@@ -99,16 +129,38 @@ class _Naming:
                 if _alike(whole.of, name.of)
                 else replace(name, link=f"{name.link} trong {small(str(whole))}")
             )
+        sibling = self._sibling(i)
+        if sibling and sibling.measure.casefold() == name.measure.casefold() and not name.link:
+            if base := _SHARE_BASE.search(sibling.subject):
+                return replace(name, link=base.group()) if not _SHARE_BASE.search(name.of) else name
         own = len(syllables(name.subject))
         left = self.named[i - 1] if i else None
         unlike = i and self.found[i].quantity.kind is not self.found[i - 1].quantity.kind
+        if (
+            left
+            and unlike
+            and left.link.endswith(name.of)
+            and left.link.startswith(("được ", "bị "))
+            and name.of
+        ):
+            return replace(name, of=left.of, link=left.link)
         if left and unlike and own < 3 and near(self.place.text, self.found[i - 1], self.found[i]):
-            if left.link.endswith(name.of) and left.link.startswith(("được", "bị")):
-                return replace(name, of=left.of, link=left.link)
             return replace(name, link=f"{name.link} của {small(left.subject)}".strip())
         if own < 2 and len(syllables(str(name))) < 5 and (topic := self._said_before()):
             return replace(name, link=f"{name.link} ({small(topic)})".strip())
         return name
+
+    def _eventful(self, name: Name, i: int) -> Name:
+        """A count that says nothing but what is counted takes what was done: "tập huấn … với trên 2.000 đại biểu"."""
+        if name.link or len(syllables(name.of)) > 2 or i:
+            return name
+        text = self.place.text[: self.found[i].quantity.start]
+        said = re.split(r"[;:.]\s", re.sub(r"\([^()]*\)", " ", without_mark(text)))[-1]
+        said = HAVE.sub("", without_lead(without_times(said)).strip())
+        if not (verb := VERB.search(said)) or not HAVE.search(text.rstrip()):
+            return name
+        event = trimmed(re.split(r"\s(?:tại|ở|cho|với)\s", said[verb.start() :])[0])
+        return replace(name, link=f"({small(event)})") if 2 <= len(syllables(event)) <= 12 else name
 
     def _aside(self, quantity: Quantity, host: int) -> Name:
         """ "46 đồng chí (31%)", "tăng 0,6 điểm so với nhiệm kỳ trước (3,7%/năm)": nothing but a value in parentheses."""
@@ -144,6 +196,24 @@ class _Naming:
             return Name("Tỷ lệ", small(first_phrase(own)), passive(lead[verb:]))
         if not _content(lead) and idle and not sibling and (head := self._head(i)):
             return Name("", head)
+        if (
+            whole
+            and own
+            and not lead
+            and not PREDICATE.search(own)
+            and (verb_of := _RANKED.search(whole.subject))
+        ):
+            return Name("Tỷ lệ", f"{whole.subject[: verb_of.end()].strip()} {small(own)}")
+        if (
+            _content(lead)
+            and own
+            and not idle
+            and verb is None
+            and len(syllables(lead)) <= 6
+            and not PREDICATE.search(own)
+            and not OWNERS.fullmatch(lead)
+        ):
+            return Name("Tỷ lệ", f"{small(first_phrase(own))} {small(lead)}")
         said = whole.subject if whole else sibling.subject if sibling and i and not VERDICT.match(own) else ""
         subject = share_subject(lead, own, said)
         if subject and not PREDICATE.search(subject) and (predicate := self._shared_predicate(i)):
@@ -185,7 +255,7 @@ class _Naming:
         if base and _content(lead) and (whole or self._same_kind(i)):
             return Name("Vốn", lead) if _PROJECT.match(lead) else Name(base.measure, small(lead), base.link)
         if head := self._head(i):
-            return Name("", f"{head}: {small(lead)} {own}".strip(": ")) if lead or own else Name("", head)
+            return Name(f"{head}:", f"{small(lead)} {own}".strip()) if lead or own else Name("", head)
         if _PROJECT.match(lead):
             return Name("Vốn", lead)
         return Name(
@@ -248,7 +318,7 @@ class _Naming:
         first = _FIRST.split(without_mark(self.place.before), maxsplit=1)[0]
         for line in (first, *reversed(self.place.leads), *reversed(self.place.titles)):
             text = _IDLE_TOPIC.sub("", opened(without_times(without_mark(line.rstrip(": ")))))
-            if 2 <= len(syllables(text)) <= 16:
+            if 2 <= len(syllables(text)) <= 16 and text.casefold() not in _GENERIC:
                 return text.lower() if text.isupper() else text
         return ""
 

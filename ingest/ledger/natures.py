@@ -34,7 +34,7 @@ _OPENING = re.compile(
 _MET = re.compile(r"(?<!\w)(?:đạt|vượt|bằng|hoàn\s+thành|so\s+với\s+khi)(?!\w)", re.IGNORECASE)
 _PLANNED = re.compile(
     r"(?<!\w)(?:kế\s+hoạch|dự\s+toán|KH)(?:\s+(?:vốn|giao|đề\s+ra|được\s+giao|tỉnh\s+giao|trung\s+ương\s+giao|năm|cả\s+năm|đầu\s+năm|đầu\s+tư\s+công|trung\s+hạn|giai\s+đoạn|(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?))*"
-    r"\s*(?::\s*|là\s+|khoảng\s+)*$",
+    r"\s*(?:\([^()\d]*\)\s*)?(?::\s*|là\s+|khoảng\s+)*$",
     re.IGNORECASE,
 )
 # What somebody intends or has asked for, and is not yet there.
@@ -87,8 +87,8 @@ def nature(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> Fi
     if quantity.aimed:
         return FigureNature.PLAN if "dự kiến" in (quantity.qualifier or "") else FigureNature.TARGET
     if place.nature in _AHEAD:
-        return _ahead(place, figures, i, told)
-    return _behind(place, figures, i)
+        return _ahead(place, figures, i)
+    return _behind(place, figures, i, told)
 
 
 def _left(text: str, figures: tuple[Clause, ...], i: int) -> str:
@@ -115,7 +115,7 @@ def _intended(text: str, figures: tuple[Clause, ...], i: int) -> bool:
     )
 
 
-def _ahead(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) -> FigureNature:
+def _ahead(place: Place, figures: tuple[Clause, ...], i: int) -> FigureNature:
     """Among targets and tasks: what is aimed at, or where it starts from."""
     quantity = figures[i].quantity
     left = _left(place.text, figures, i)
@@ -138,8 +138,8 @@ def _past(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) ->
         return False
     now, last = int(told.year), time.years[-1]
     over = last < now or (last == now and time.years[0] < now)
-    estimated = _horizon(place) > now or _ESTIMATED.search(_left(place.text, figures, i))
-    return over or (last == now and estimated is not None and estimated is not False)
+    told_of = _horizon(place) > now or _ESTIMATED.search(_left(place.text, figures, i)) is not None
+    return over or (last == now and told_of)
 
 
 def _horizon(place: Place) -> int:
@@ -147,7 +147,7 @@ def _horizon(place: Place) -> int:
     return max(map(int, _YEARS.findall(" ".join((*place.titles, place.term or "")))), default=0)
 
 
-def _behind(place: Place, figures: tuple[Clause, ...], i: int) -> FigureNature:
+def _behind(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) -> FigureNature:
     """Among results: what was reached, or what there is."""
     text, quantity = place.text, figures[i].quantity
     left = text[segment(text, quantity.start) : quantity.start]
@@ -157,6 +157,9 @@ def _behind(place: Place, figures: tuple[Clause, ...], i: int) -> FigureNature:
         return found
     if is_state(place, figures, i):
         return FigureNature.CONTEXT
+    time = attached(text, figures, i).time
+    if time and time.years and told.year and time.years[0] > int(told.year) and not quantity.estimated:
+        return FigureNature.TARGET  # what is to come has not been reached, whatever the heading
     setting = place.nature is Nature.CAUSE or is_setting(place)
     return FigureNature.CONTEXT if setting and not DEED.search(left) else FigureNature.RESULT
 

@@ -32,7 +32,7 @@ _TIMES = frozenset((Kind.YEAR, Kind.PERIOD, Kind.DATE))
 _VALUE_LEAD = re.compile(
     r"(?:(?:^|[\s,:;(])(?:"
     + one_of(
-        """ước đạt, ước tính, ước thực hiện, ước, đạt được, đạt, là, phấn đấu đạt, phấn đấu, khoảng, trên, dưới, hơn, gần, dự kiến, được, từ, đến, tới, ở mức, giữ ở mức, mức, ổn định, bình quân, trung bình, ít nhất, tối thiểu,
+        """ước đạt, ước tính, ước thực hiện, ước, đạt được, đạt, là, phấn đấu đạt, phấn đấu, khoảng, trên, dưới, hơn, gần, dự kiến, được, từ, đến, tới, ở mức, giữ ở mức, mức, ổn định từ, ổn định ở mức, ổn định khoảng, ổn định trên, bình quân, trung bình, ít nhất, tối thiểu,
         tối đa, không quá, không dưới, xấp xỉ, chừng, còn, chỉ còn, chỉ, lên, xuống, với, cho, của, tại, bằng, thì, duy trì, thêm, khoảng chừng, đều, có từ, cả, tất cả, toàn bộ, gồm, bao gồm, trong số, thêm được, theo đăng ký là, ấy, này, và, trong, ở, so với, giảm từ, tăng từ"""
     )
     + r")(?!\w))+[\s,:;(]*$",

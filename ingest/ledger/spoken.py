@@ -16,10 +16,12 @@ COUNTS = frozenset((Kind.COUNT, Kind.RATIO, Kind.DURATION))
 _TO_OBJECT = re.compile(r"(?P<tail>[^,;:.()]{2,60})\s(?:có|với|đạt|của|cho|tại|ở|do|từ|đến)\s", re.IGNORECASE)
 # Two that are named together.
 _PAIRS = re.compile(
-    r"(?:tổ chức, cá nhân|cán bộ, công chức|công chức, viên chức|phòng, đơn vị|phòng, ban|sở, ngành|tổ chức, đơn vị|cá nhân, tổ chức|hộ, cá nhân|ngành, địa phương)",
+    r"(?:tổ chức, cá nhân|trưởng, phó phòng|trưởng, phó|cán bộ, công chức|công chức, viên chức|phòng, đơn vị|phòng, ban|sở, ngành|tổ chức, đơn vị|cá nhân, tổ chức|hộ, cá nhân|ngành, địa phương)",
     re.IGNORECASE,
 )
 _MOST_AFTER_ASIDE = 6
+_MADE_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra|trong đó|trong số đó)(?!\w)", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\(\s*(?:viết tắt là\s+)?[A-ZĐ][\wĐ&+-]{0,9}\s*\)")
 
 
 def label_of(text: str, found: Sequence[Clause], i: int) -> str:
@@ -43,7 +45,8 @@ def tail_of(text: str, found: Sequence[Clause], i: int) -> str:
     stop = after.quantity.start if after else len(text)
     if text.startswith("(", clause.end) and (close := text.find(")", clause.end)) >= 0 and close < stop:
         onward = without_times(re.split(r"[,;:.(]", text[close + 1 : stop], maxsplit=1)[0])
-        tail = f"{tail} {onward}" if len(syllables(onward)) <= _MOST_AFTER_ASIDE else tail
+        meant = _ABBREVIATION.fullmatch(text, clause.end, close + 1)
+        tail = f"{tail} {onward}" if meant or len(syllables(onward)) <= _MOST_AFTER_ASIDE else tail
     elif text.startswith(",", clause.end) and (joined := _coordinate(tail, clause, text[clause.end : stop])):
         tail = joined
     elif after and not tail and clause.quantity.kind in COUNTS:
@@ -80,12 +83,30 @@ def before(found: Sequence[Clause], i: int) -> int:
 def whole_of(text: str, found: Sequence[Clause], i: int) -> int:
     """The index of the figure that this one, or those before it in its list, is a part of; -1 for none."""
     at = i
-    while at >= 0 and not found[at].part:
+    while at >= 0 and not _is_part(text, found, at):
         left = before(found, at)
         if left < 0 or not listed(text, found[left], found[at]):
             return -1
         at = left
-    return before(found, at) if at >= 0 and found[at].host is None else -1
+    if at < 0 or found[at].host is not None:
+        return -1
+    whole = left = before(found, at)
+    # "tăng 9,6% so với cùng kỳ; trong đó hàng container 1,12 triệu TEU": a part of the amount, not of its growth.
+    while left >= 0 and found[left].quantity.kind is not found[i].quantity.kind:
+        left = before(found, left)
+    return left if left >= 0 and _within(text, found[left], found[at]) else whole
+
+
+def _is_part(text: str, found: Sequence[Clause], i: int) -> bool:
+    """Whether a figure opens a list of parts: after "trong đó", "gồm", in parentheses."""
+    left = before(found, i)
+    return found[i].part or (
+        left >= 0 and _MADE_OF.search(text, found[left].quantity.end, found[i].quantity.start) is not None
+    )
+
+
+def _within(text: str, left: Clause, right: Clause) -> bool:
+    return re.search(r"[.]\s|;", text[left.quantity.end : right.quantity.start]) is None
 
 
 def near(text: str, left: Clause, right: Clause) -> bool:

@@ -81,8 +81,6 @@ def counted_name(
         return Name("Số", things, f"của {small(owner)}")
     if have or len(syllables(owner)) > LONGEST_OWNER:
         return Name("Số", things)
-    if len(syllables(owner)) <= 3 and not any(tuple(syllables(owner)[:n]) in COUNTED[False] for n in (1, 2)):
-        return Name("Số", things, passive(owner))
     return Name("Số", things, f"({small(owner)})" if owner else "")
 
 
@@ -172,8 +170,10 @@ def _verb(lead: str) -> str:
 
 def _actor(lead: str) -> str:
     """The body that did it: "Ban Thường vụ Đảng ủy | đã thực hiện"; "" where none is named just before."""
-    found = re.search(r"(?P<who>[^,;:.]+?)\s+(?:đã|đang|sẽ)\s", re.split(r"[;:.]\s", lead)[-1])
-    who = trimmed(found["who"]) if found else ""
+    last = re.split(r"[;:.]\s", lead)[-1]
+    found = re.search(r"(?P<who>[^,;:.]+?)\s+(?:đã|đang|sẽ)\s", last)
+    verb = verbs_at_end(last)
+    who = trimmed(found["who"] if found else last[:verb].split(",")[-1] if verb else "")
     return who if OWNERS.match(who) and 1 < len(syllables(who)) <= LONGEST_OWNER else ""
 
 

@@ -85,11 +85,15 @@ def derived(document: Document) -> list[Case]:
     for n, entry in enumerate(usable):
         value, how = _value(entry), ""
         if n % 2:
-            value, how = (_swapped(entry, usable, n), "swap") if n % 4 == 1 else (_digit(value), "digit")
+            value, how = (
+                (_swapped(entry, usable, n), "swap")
+                if n % 4 == 1
+                else (_digit(value, entry.observation.quantity.value), "digit")
+            )
         told = entry.observation
         template = TEMPLATES[n % len(TEMPLATES)]
         period = f" {told.period}" if told.period[:3] in ("năm", "nhi", "gia") else ""
-        verb = "phấn đấu đạt" if told.nature is FigureNature.TARGET else "đạt"
+        verb = "đạt" if told.nature is FigureNature.RESULT else "phấn đấu đạt"
         before = template.partition("{value}")[0].format(name=told.indicator, period=period, verb=verb)
         text = template.format(name=told.indicator, period=period, verb=verb, value=value)
         found.append(Case(text, len(before), Verdict.DIFFERS if how else Verdict.MATCH, how))
@@ -108,10 +112,11 @@ def _value(entry: Entry) -> str:
     return quantity.text
 
 
-def _digit(value: str) -> str:
-    """The last digit moved by three."""
-    at = max(i for i, char in enumerate(value) if char.isdecimal()) if any(map(str.isdecimal, value)) else -1
-    return f"{value[:at]}{(int(value[at]) + 3) % 10}{value[at + 1 :]}" if at >= 0 else f"9 {value}"
+def _digit(shown: str, value: str) -> str:
+    """The last digit of the value moved by three."""
+    at = max((i for i, char in enumerate(value) if char.isdecimal()), default=-1)
+    altered = f"{value[:at]}{(int(value[at]) + 3) % 10}{value[at + 1 :]}" if at >= 0 else "chín"
+    return shown.replace(value, altered, 1)
 
 
 def _swapped(entry: Entry, usable: Sequence[Entry], n: int) -> str:
@@ -119,9 +124,13 @@ def _swapped(entry: Entry, usable: Sequence[Entry], n: int) -> str:
     mine = entry.observation.quantity
     for other in (*usable[n + 1 :], *usable[:n]):
         quantity = other.observation.quantity
-        if comparable(measure_of(mine), measure_of(quantity)) and quantity.number != mine.number:
+        if (
+            comparable(measure_of(mine), measure_of(quantity))
+            and quantity.number != mine.number
+            and other.observation.indicator != entry.observation.indicator
+        ):
             return _value(entry).replace(mine.value, quantity.value)
-    return _digit(_value(entry))
+    return _digit(_value(entry), mine.value)
 
 
 def measured(cases: Sequence[Case], document: Document) -> Iterator[Result]:

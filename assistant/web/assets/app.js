@@ -2,6 +2,7 @@
 
 import { Choosing } from "./choosing.js";
 import { Documents } from "./documents.js";
+import { Figures } from "./figures.js";
 import { library } from "./library.js";
 import { Pane } from "./pane.js";
 import { citationOf } from "./quotes.js";
@@ -15,7 +16,7 @@ const DRAFT = "troly-cau-hoi-dang-viet";
 
 /** Wait until Gradio has drawn the page. */
 function drawn() {
-  const ready = () => document.querySelector("#tl-log") && document.querySelector("#tl-box textarea");
+  const ready = () => document.querySelector("#tl-log") && document.querySelector("#tl-terms .tl-terms") && document.querySelector("#tl-box textarea");
   return new Promise((done) => {
     if (ready()) done();
     const observer = new MutationObserver(() => {
@@ -33,10 +34,12 @@ function main() {
   const pane = new Pane();
   const tooltip = new Tooltip();
   const documents = new Documents(library, pane);
-  new Choosing(library);
+  const choosing = new Choosing(library);
+  const figures = new Figures(library, pane, choosing);
   const tabs = new Tabs((word, rest) => {
     pane.part(word);
     documents.show(word === "tai-lieu", rest);
+    figures.show(word === "so-lieu", rest);
   });
   const toBox = () => {
     if (tabs.place.word !== "hoi-dap") location.hash = "hoi-dap";

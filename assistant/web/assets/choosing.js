@@ -73,6 +73,7 @@ export class Choosing {
   #choose(names) {
     this.kept = names;
     remember(local, KEY, this.names ? JSON.stringify(this.names) : null);
+    document.dispatchEvent(new Event("troly:scope"));
     if (names === null) this.#draw();
     const chosen = names?.length === 0 ? [] : this.library.documents.filter(({ name, current }) => (this.names ? this.names.includes(name) : current));
     this.#tell(chosen);

@@ -54,8 +54,11 @@ export class Pane {
     if (this.isOpen) await this.show();
   }
 
-  /** Open, scroll to the cited span and highlight it; `quote` null takes the span as it is. `view` shows it there. */
-  async cite({ document: name, start, end, quote }, opener, view = null) {
+  /**
+   * Open, scroll to the cited span and highlight it; `quote` null takes the span as it is. `at` to `stop`, where given,
+   * is the figure in it that is meant. `view` shows it there.
+   */
+  async cite({ document: name, start, end, quote, at, stop }, opener, view = null) {
     this.opener = opener;
     if (view) this.#choose(view, false);
     this.#open();
@@ -73,13 +76,13 @@ export class Pane {
       this.title.focus();
       return;
     }
-    const mark = this.texts.get(name).text.highlight(start, end);
+    const mark = this.texts.get(name).text.highlight(start, end, at, stop);
     if (this.view === "page") this.pages.frame.focus({ preventScroll: true });
     else if (mark) {
       mark.tabIndex = -1;
       mark.focus({ preventScroll: true });
     }
-    if (mark) scrollTo(this.body, mark);
+    if (mark) scrollTo(this.body, this.body.querySelector(".tl-exact") ?? mark);
   }
 
   /** Open at the beginning of a report. */
@@ -255,7 +258,7 @@ export class Pane {
     const over = this.isOpen && sheet.matches;
     this.box.setAttribute("role", over ? "dialog" : "region");
     this.box.toggleAttribute("aria-modal", over);
-    for (const id of ["tl-header", "tl-chat", "tl-documents"]) document.getElementById(id).inert = over;
+    for (const id of ["tl-header", "tl-chat", "tl-figures", "tl-documents"]) document.getElementById(id).inert = over;
     this.views.hidden = !this.texts.get(this.name)?.data.pictured;
     this.body.hidden = view === "page";
     this.pageBox.hidden = view === "text";

@@ -20,16 +20,25 @@ export class ReportText {
     return this.text.slice(this.unit(start), this.unit(end));
   }
 
-  /** Highlight the text between two offsets (code points); returns the first highlighted element. */
-  highlight(start, end) {
+  /**
+   * Highlight the text between two offsets (code points), and in it the figure from `at` to `stop`, where given; returns
+   * the first highlighted element.
+   */
+  highlight(start, end, at = null, stop = null) {
     this.clear();
+    this.#mark(start, end, "mark");
+    const first = this.marks[0] ?? null;
+    if (at !== null && stop !== null) this.#mark(at, stop, "strong");
+    return first;
+  }
+
+  #mark(start, end, tag) {
     const from = this.unit(start);
     const to = this.unit(end);
     const last = countBelow(this.starts, to);
     for (let line = Math.max(countBelow(this.starts, from + 1) - 1, 0); line < last; line += 1) {
-      this.#markIn(this.root.children[line], this.starts[line], from, to);
+      this.#markIn(this.root.children[line], this.starts[line], from, to, tag);
     }
-    return this.marks[0] ?? null;
   }
 
   /** Take the highlight away. */
@@ -88,7 +97,7 @@ export class ReportText {
     return this.doubts.some(([from, to]) => from <= place && place < to);
   }
 
-  #markIn(line, lineStart, from, to) {
+  #markIn(line, lineStart, from, to, tag) {
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
     const nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
@@ -101,7 +110,8 @@ export class ReportText {
       if (start >= end) continue;
       if (end < length) node.splitText(end);
       const cited = start > 0 ? node.splitText(start) : node;
-      const mark = document.createElement("mark");
+      const mark = document.createElement(tag);
+      if (tag === "strong") mark.className = "tl-exact";
       cited.replaceWith(mark);
       mark.append(cited);
       this.marks.push(mark);

@@ -1,0 +1,56 @@
+"""Each figure of a text held against the ledgers of reports: the main path (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.checking.index import Index
+from assistant.checking.judging import judged
+from assistant.checking.likeness import candidate
+from assistant.checking.positions import Positions
+from assistant.checking.said import Said, figures_of
+from assistant.checking.sides import Traits
+from assistant.checking.types import Checked
+from ingest.types import Document, Span
+
+_KEPT = 4
+_indices: dict[tuple[tuple[str, str, str], ...], Index] = {}
+
+
+def check(text: str, documents: Sequence[Document]) -> tuple[Checked, ...]:
+    """The figures of a text in order of place, each with what the documents say; offsets are those of `text`.
+
+    Dates, years, names and numbers of documents are no figures. Without documents every figure is not in them.
+    """
+    index = _index(documents)
+    positions = Positions.of(text)
+    return tuple(_located(_checked(said, index), positions, text) for said in figures_of(positions.text))
+
+
+def _checked(said: Said, index: Index) -> Checked:
+    topic = index.language.topic(said.name, said.clause, (said.around, *said.above))
+    traits = Traits.of(f"{said.name} {said.clause}", " ".join((said.around, *said.above)))
+    return judged(said, [candidate(said, topic, traits, told) for told in index.told])
+
+
+def _located(checked: Checked, positions: Positions, text: str) -> Checked:
+    """The same with the offsets of the text as it was given."""
+    if positions.same:
+        return checked
+    start, end = positions.of_original(checked.start), positions.of_original(checked.end)
+    sentence = Span(
+        positions.of_original(checked.sentence.start), positions.of_original(checked.sentence.end)
+    )
+    quantity = replace(checked.quantity, start=start, end=end)
+    return replace(checked, start=start, end=end, text=text[start:end], sentence=sentence, quantity=quantity)
+
+
+def _index(documents: Sequence[Document]) -> Index:
+    """The documents made ready; kept for the next text."""
+    key = tuple((document.name, document.version, document.ledger) for document in documents)
+    if (known := _indices.get(key)) is None:
+        while len(_indices) >= _KEPT:
+            _indices.pop(next(iter(_indices)), None)
+        known = _indices[key] = Index.of(documents)
+    return known

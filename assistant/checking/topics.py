@@ -1,0 +1,144 @@
+"""What a figure is said of, as weighted words, and how alike two such topics are (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.words.lexicon import Phrases
+from assistant.words.terms import Weights, gram_set
+from assistant.words.vocabulary import Vocabulary
+from assistant.words.wanted import OTHER_WORDS, PARTLY, Term, Wanted
+
+# Words that name no topic: what leads to a value, what tells a time, what makes a share or a sum of anything.
+_NEUTRAL = Phrases.of(
+    (
+        "tỷ lệ", "tổng số", "tổng cộng", "số lượng", "con số", "mức", "đạt", "ước", "ước đạt", "ước tính", "đạt được", "đạt mức",
+        "phấn đấu", "dự kiến", "mục tiêu", "chỉ tiêu", "kế hoạch", "chiếm", "nhiệm kỳ", "giai đoạn", "hằng năm", "hàng năm",
+        "mỗi năm", "bình quân", "trung bình", "hiện nay", "hiện có", "đến nay", "tính đến", "thời điểm", "báo cáo", "năm",
+        "tháng", "quý", "trong đó", "trong số", "riêng", "cụ thể", "bao gồm", "gồm", "toàn bộ", "trên địa bàn", "địa bàn",
+        "trở lên", "trở xuống", "ít nhất", "tối thiểu", "tối đa", "không quá", "khoảng", "trên", "dưới", "hơn", "gần", "xấp xỉ",
+        "so với", "cùng kỳ", "đồng chí", "đ/c", "người", "phần trăm", "nghìn", "ngàn", "triệu", "tỷ", "đồng", "đã", "được",
+        "tỉnh", "toàn tỉnh", "cả tỉnh", "tỉnh ta", "toàn ngành", "ngành", "khối", "lĩnh vực", "nhóm", "lên tới", "tới", "thu về", "hết",
+        "là", "có", "và", "của", "các", "những", "cả", "toàn", "thực hiện", "tiến hành", "qua đó", "theo",
+    )
+)  # fmt: skip
+_NUMBERS = re.compile(r"\d[\d.,/-]*")
+# What a word counts that stands in the clause, or only elsewhere in the sentence and its headings.
+CLAUSE, AROUND = 0.9, 0.45
+# What two names must hold of each other to be one.
+SAME_NAME = 0.85
+
+
+def content(text: str) -> str:
+    """The words of a text that name its topic."""
+    return _NEUTRAL.without(_NUMBERS.sub(" | ", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The words of a figure: those that name it, weighed, and by grams those of the name, the clause, all around.
+
+    `weights` are of the grams that name it, `others` of those of them that can be said otherwise, with `synonyms`.
+    """
+
+    weights: dict[str, float]
+    others: dict[str, Term]
+    synonyms: frozenset[str]
+    total: float
+    name: frozenset[str]
+    clause: frozenset[str]
+    around: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, wanted: Wanted, name: frozenset[str], clause: frozenset[str], around: frozenset[str]
+    ) -> Topic:
+        """Make the terms of a name ready to be looked for in many other topics."""
+        weights = {term.gram: _weight(term, name) for term in wanted.terms}
+        others = {term.gram: term for term in wanted.terms if term.others}
+        synonyms = frozenset(gram for term in others.values() for said in term.others for gram in said)
+        return cls(weights, others, synonyms, sum(weights.values()), name, clause, around)
+
+    def held_by(self, other: Topic) -> float:
+        """The share (0 to 1) of its own words that another figure is said of."""
+        if not self.total:
+            return 0.0
+        weights = self.weights
+        held = 0.0
+        here = weights.keys() & other.around
+        for gram in here:
+            held += weights[gram] * (
+                1.0 if gram in other.name else CLAUSE if gram in other.clause else AROUND
+            )
+        said = {} if self.synonyms.isdisjoint(other.around) else self.others
+        for gram, term in said.items():
+            if gram not in other.clause:
+                own = AROUND if gram in here else 0.0
+                held += weights[gram] * (max(own, _said_otherwise(term, other)) - own)
+        return held / self.total
+
+    def named_by(self, other: Topic) -> float:
+        """The share (0 to 1) of its own words that the other's name holds."""
+        held = sum(
+            weight * (term.held(other.name) if (term := self.others.get(gram)) else gram in other.name)
+            for gram, weight in self.weights.items()
+        )
+        return held / self.total if self.total else 0.0
+
+
+def _weight(term: Term, name: frozenset[str]) -> float:
+    import os
+    w=min(term.weight, float(os.environ.get("CAP","99")))
+    if os.environ.get("SOFT") and term.gram in _soft(): w*=float(os.environ["SOFT"])
+    return w
+
+
+from functools import cache
+@cache
+def _soft():
+    from assistant.constraints.tables import table
+    from assistant.words.terms import folded_syllables
+    out=set()
+    for l in table("indicators")["soft"]:
+        for ph in l.split(","):
+            p=folded_syllables(ph)
+            out.add(" ".join(p))
+            out|=set(p)
+    return out
+
+def _said_otherwise(term: Term, other: Topic) -> float:
+    """What the best of a term's other expressions is worth: in the other's name, its clause, or around it."""
+    best = 0.0
+    for said in term.others:
+        if said.isdisjoint(other.around):
+            continue
+        for grams, level in ((other.name, 1.0), (other.clause, CLAUSE), (other.around, AROUND)):
+            share = len(said & grams) / len(said)
+            if share >= PARTLY:
+                best = max(best, level * OTHER_WORDS * share)
+                break
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The weights and the vocabulary by which topics are read."""
+
+    weights: Weights
+    vocabulary: Vocabulary
+
+    def topic(self, name: str, clause: str, around: Sequence[str]) -> Topic:
+        """The topic of a figure from its name, its clause, and the lines around and above it."""
+        own = content(name)
+        grams = gram_set(own)
+        near = grams | gram_set(content(clause))
+        every = near.union(*(gram_set(content(line)) for line in around))
+        wanted = Wanted.of(own, self.weights, self.vocabulary.expansions(own))
+        return Topic.of(wanted, grams, near, every)
+
+
+def same_name(mine: Topic, other: Topic) -> bool:
+    """Whether two names say the same in nearly the same words."""
+    return min(mine.named_by(other), other.named_by(mine)) >= SAME_NAME

@@ -1,0 +1,1 @@
+"""Checks of a report against itself; `assistant.figures.findings` puts them together."""

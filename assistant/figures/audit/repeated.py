@@ -1,0 +1,173 @@
+"""Indicators that a report tells in two places: with different values, or twice the same."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.figures.audit.adding import exact
+from assistant.figures.audit.naming import value_of
+from assistant.figures.audit.told import Figure, Statement, Told
+from assistant.figures.audit.types import Finding, FindingKind
+from assistant.figures.claims import Claim
+from assistant.figures.comparing import base_unit, decimal_of, vietnamese
+from assistant.figures.disagreements import STATED, Stated, apart, bodies_in, repeated, telling
+from ingest.normalise import syllables
+from ingest.observation import FigureNature
+from ingest.quantity import Kind
+from ingest.quantities import quantities
+
+_TIMES = frozenset((Kind.YEAR, Kind.PERIOD, Kind.DATE))
+# A statement with one of these that another lacks tells something else.
+_APART = frozenset(
+    syllables("không chưa ngoài cận nam nữ cũ mới trước sau còn lại riêng dưới tối thiểu tối đa")
+)
+# A name with fewer words besides its unit may be of many things.
+_LEAST = 2
+_COUNT_WORDS = {2: "hai", 3: "ba", 4: "bốn", 5: "năm"}
+# What is held again and again: two counts of it are of one thing only under headings of one topic.
+_ACTIVITIES = frozenset(
+    "lớp|khóa|hội nghị|hội thảo|cuộc|buổi|đợt|lượt|lần|văn bản|kế hoạch|mô hình|hồ sơ|vụ|trường hợp|dự án|công trình|đề án|"
+    "nhiệm vụ|đơn|đơn thư|báo cáo|quyết định|đoàn|cuộc họp|phiên|tin|bài|tin bài|sản phẩm|hoạt động|chương trình|cán bộ|đồng chí|"
+    "người|cá nhân|tập thể|hộ|học sinh|đ/c|lượt người|suất|suất quà|phần quà".split("|")
+)
+# Words of headings that tell no topic.
+_HEADING = frozenset(
+    syllables(
+        "về công tác kết quả thực hiện nhiệm vụ tình hình hoạt động lĩnh vực các và của trong năm chỉ tiêu chủ yếu"
+    )
+)
+
+
+def told_again(told: Told) -> Iterator[Finding]:
+    """The findings about indicators that more than one statement tells."""
+    statements = [statement for statement in told.statements if not statement.row]
+    claims = [Claim(key, item.text, item.term, _context(item)) for key, item in enumerate(statements)]
+    seen: set[tuple[int, ...]] = set()
+    for group in (*repeated(claims), *_by_name(statements)):
+        key = tuple(sorted(statements[stated.key].span.start + stated.quantity.start for stated in group))
+        if key in seen:
+            continue
+        seen.add(key)
+        kept = _comparable(statements, group)
+        if len(different := apart(kept)) > 1:
+            if found := _different(statements, different):
+                yield found
+        elif (
+            len({stated.key for stated in kept}) > 1 and len({stated.quantity.amount for stated in kept}) == 1
+        ):
+            if same := _same(statements, kept):
+                yield same
+
+
+def _by_name(statements: Sequence[Statement]) -> list[list[Stated]]:
+    """The results that the ledger names alike, for one time, where their own sentences tell all words of the name."""
+    groups: dict[tuple[object, ...], list[Stated]] = defaultdict(list)
+    for key, statement in enumerate(statements):
+        said = set(syllables(statement.text))
+        for figure in statement.figures:
+            told, quantity = figure.entry.observation, figure.quantity
+            if (
+                told.nature is not FigureNature.RESULT
+                or quantity.kind not in STATED
+                or figure.clause.host is not None
+            ):
+                continue
+            words = frozenset(telling(told.indicator))
+            measured = quantity.kind if quantity.kind is Kind.COUNT else (quantity.kind, base_unit(quantity))
+            if (
+                told.scope
+                or told.whole
+                or not words <= said
+                or len(words - set(syllables(quantity.unit))) < _LEAST
+            ):
+                continue
+            bodies = frozenset(bodies_in(f"{_context(statement)}\n{statement.text[: figure.start]}"))
+            when = " ".join(re.findall(r"\d+", told.period))
+            at = replace(quantity, start=figure.start, end=figure.end)
+            apart_words = _APART & set(syllables(f"{figure.words} {statement.text[: figure.start]}"))
+            groups[words, measured, when, bodies, apart_words, quantity.estimated].append(
+                Stated(key, at, _lowered(told.indicator))
+            )
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _lowered(name: str) -> str:
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def _context(statement: Statement) -> str:
+    """The times of the headings above, the nearest heading, the lead-ins."""
+    above = [
+        item.text for title in statement.titles[:-1] for item in quantities(title) if item.kind in _TIMES
+    ]
+    return "\n".join((*above, *statement.titles[-1:], *statement.leads))
+
+
+def _comparable(statements: Sequence[Statement], group: Sequence[Stated]) -> list[Stated]:
+    """The values that are told of one thing: no sibling bullets or sections, no two activities of a kind."""
+    kept: list[Stated] = []
+    for stated in group:
+        if all(_one_topic(statements[stated.key], statements[other.key], stated) for other in kept):
+            kept.append(stated)
+    return kept
+
+
+def _one_topic(one: Statement, other: Statement, stated: Stated) -> bool:
+    if one is other:
+        return True
+    if one.section == other.section:
+        return one.leads == other.leads
+    activity = stated.quantity.kind is Kind.COUNT and stated.quantity.unit.casefold() in _ACTIVITIES
+    titles = [set(syllables(" ".join((*item.titles[-1:], *item.leads)))) - _HEADING for item in (one, other)]
+    if one.titles[:-1] == other.titles[:-1] and titles[0] and titles[1]:
+        # Sections side by side tell of different things by the same words.
+        return titles[0] <= titles[1] or titles[1] <= titles[0]
+    return not activity or bool(titles[0] & titles[1])
+
+
+def _different(statements: Sequence[Statement], found: Sequence[Stated]) -> Finding | None:
+    figures = [figure for stated in found if (figure := _figure(statements, stated))]
+    if len(figures) < 2:
+        return None
+    told = _listed([value_of(figure.quantity) for figure in figures])
+    many = _COUNT_WORDS.get(len(figures), str(len(figures)))
+    name = min((stated.name for stated in found), key=len)
+    message = f"Báo cáo nêu {many} số liệu khác nhau về {name}: {told}{_gap(figures)}."
+    return Finding(FindingKind.DIFFERENT, False, message, tuple(figure.entry for figure in figures))
+
+
+def _same(statements: Sequence[Statement], found: Sequence[Stated]) -> Finding | None:
+    figures = [figure for stated in found if (figure := _figure(statements, stated))]
+    if len({figure.entry.observation.start for figure in figures}) < 2:
+        return None
+    name = min((stated.name for stated in found), key=len)
+    message = f"Số liệu về {name} được nêu ở {len(figures)} nơi, đều là {value_of(figures[0].quantity)}."
+    return Finding(FindingKind.DIFFERENT, True, message, tuple(figure.entry for figure in figures))
+
+
+def _figure(statements: Sequence[Statement], stated: Stated) -> Figure | None:
+    return next(
+        (item for item in statements[stated.key].figures if item.start == stated.quantity.start), None
+    )
+
+
+def _gap(figures: Sequence[Figure]) -> str:
+    """How far two values are apart, in the unit of the first."""
+    if len(figures) != 2 or any(figure.quantity.number_max is not None for figure in figures):
+        return ""
+    first, second = (figure.quantity for figure in figures)
+    gap = abs(decimal_of(first) - decimal_of(second) * exact(second.scale) / exact(first.scale))
+    unit = "điểm phần trăm" if first.kind is Kind.PERCENT else first.unit
+    return f", chênh lệch {vietnamese(_plain(gap))} {unit}".rstrip()
+
+
+def _plain(number: Decimal) -> Decimal:
+    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+
+
+def _listed(values: Sequence[str]) -> str:
+    return f"{', '.join(values[:-1])} và {values[-1]}"

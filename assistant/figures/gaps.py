@@ -1,0 +1,170 @@
+"""How far a target is from a result, in words (pure).
+
+Points for shares, the amount and what it is of the first for amounts, times where it doubles; exact by Decimal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.figures.comparing import base_unit, decimal_of, vietnamese
+from assistant.figures.measures import Measure
+from assistant.figures.profiles import Profile
+from ingest.number_words import parse_decimal
+from ingest.quantities import Kind, Quantity
+
+# From here on a growth is told in times rather than in percent.
+_TIMES = 2
+_OPEN = ("trở lên", "trở xuống")
+_ABOUT = "khoảng"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A gap in words, None where none has a meaning, and why not or how it was reckoned."""
+
+    text: str | None
+    note: str = ""
+
+
+def gap_between(past: Profile, later: Profile) -> Gap:
+    """Next less past."""
+    first, second = past.quantity, later.quantity
+    if past.measure is not later.measure or base_of(past) != base_of(later):
+        return Gap(
+            None, f"Hai số liệu khác đơn vị ({_unit(first)} và {_unit(second)}), không tính chênh lệch."
+        )
+    if past.measure is Measure.RANK:
+        return _rank(first, second)
+    if past.measure in (Measure.AMOUNT, Measure.CHANGE) and _per_year(past) is not _per_year(later):
+        return Gap(
+            None, "Một số liệu tính cho từng năm, một số liệu tính cho cả giai đoạn, không tính chênh lệch."
+        )
+    if past.measure is Measure.SHARE and Kind.RATIO in (first.kind, second.kind):
+        return _ratios(first, second)
+    low, high = _ends(first)
+    least, most = _ends(second)
+    factor = Decimal(repr(second.scale)) / Decimal(repr(first.scale))
+    return Gap(
+        _said(first, (low, high), (_scaled(least, factor), _scaled(most, factor)), loose=_loose(past, later))
+    )
+
+
+def _per_year(profile: Profile) -> bool:
+    """Whether an amount is that of a year: told so, or of one year."""
+    years = profile.years
+    return profile.yearly or (
+        years is not None and years.start == years.end and profile.quantity.kind is Kind.MONEY
+    )
+
+
+def base_of(profile: Profile) -> str:
+    """The unit without its scale; one for all shares, and for all who are counted as one sort of people."""
+    if profile.quantity.kind in (Kind.PERCENT, Kind.RATIO):
+        return "%"
+    if profile.quantity.kind is Kind.COUNT and profile.actors:
+        return min(profile.actors)
+    return profile.unit
+
+
+def _said(
+    past: Quantity, first: tuple[Decimal, Decimal], second: tuple[Decimal, Decimal], *, loose: bool
+) -> str:
+    """The gap of two amounts or ranges of one scale, with the unit of the first."""
+    share = past.kind in (Kind.PERCENT, Kind.RATIO)
+    unit = past.unit
+    if share:
+        unit = "điểm phần trăm" + past.unit.removeprefix("%").removeprefix("phần trăm")
+    least, most = _plain(second[0] - first[1]), _plain(second[1] - first[0])
+    if least != most:
+        return f"từ {_signed(least)} đến {_signed(most)} {unit}".strip()
+    about = f"{_ABOUT} " if loose else ""
+    if not least:
+        return f"{about}0 {unit}".strip() if loose else f"không đổi (0 {unit})".replace(" )", ")")
+    said = f"{about}{_signed(least)} {unit}".strip()
+    if share or past.kind is Kind.POINTS or first[0] <= 0 or second[0] < 0:
+        return said
+    times = second[0] / first[0]
+    if times >= _TIMES:
+        return f"{said} (gấp {about}{vietnamese(_plain(round(times, 1)))} lần)"
+    return f"{said} ({about}{_signed(round(100 * least / first[0], 1))} %)"
+
+
+def _ratios(first: Quantity, second: Quantity) -> Gap:
+    """The gap of two shares of which one is told as "97/124"."""
+    if first.kind is second.kind and first.out_of == second.out_of:
+        difference = Decimal(repr(second.number)) - Decimal(repr(first.number))
+        return Gap(f"{_signed(_plain(difference))} {first.unit}".strip() if difference else "không đổi")
+    (low, high), (least, most) = _percent(first), _percent(second)
+    note = "; ".join(
+        f"{quantity.value} tương đương {vietnamese(_plain(round(_percent(quantity)[0], 1)))} %"
+        for quantity in (first, second)
+        if quantity.kind is Kind.RATIO
+    )
+    if least != most or low != high:
+        return Gap(None, f"{note}.")
+    return Gap(f"{_ABOUT} {_signed(_plain(round(least - low, 1)))} điểm phần trăm", f"{note}.")
+
+
+def _percent(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    if quantity.kind is Kind.RATIO and quantity.out_of:
+        share = 100 * Decimal(repr(quantity.number)) / Decimal(repr(quantity.out_of))
+        return share, share
+    return _ends(quantity)
+
+
+def _rank(first: Quantity, second: Quantity) -> Gap:
+    if first.out_of and second.out_of and first.out_of != second.out_of:
+        return Gap(None, "Hai thứ hạng trong hai bảng xếp hạng khác nhau, không tính chênh lệch.")
+    if first.number_max is not None or second.number_max is not None or _open(second):
+        return Gap(None, "Mục tiêu là một nhóm thứ hạng, không tính chênh lệch.")
+    steps = round(first.number - second.number)
+    return Gap("giữ nguyên thứ hạng" if not steps else f"{'tăng' if steps > 0 else 'giảm'} {abs(steps)} bậc")
+
+
+def _ends(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """The exact lower and upper end of a value."""
+    if quantity.number_max is None:
+        number = decimal_of(quantity)
+        return number, number
+    return _exact(quantity, quantity.number), _exact(quantity, quantity.number_max)
+
+
+def _exact(quantity: Quantity, end: float) -> Decimal:
+    """An end of a range as it is written, "4,5-4,8", else as its number reads."""
+    for piece in quantity.value.replace("đến", " ").replace("-", " ").replace("–", " ").split():
+        try:
+            if float(number := parse_decimal(piece)) == end:
+                return number
+        except ValueError:
+            continue
+    return _plain(Decimal(repr(end)))
+
+
+def _loose(past: Profile, later: Profile) -> bool:
+    return any(profile.quantity.loose or _open(profile.quantity) for profile in (past, later))
+
+
+def _open(quantity: Quantity) -> bool:
+    return any(word in (quantity.qualifier or "") for word in _OPEN)
+
+
+def _unit(quantity: Quantity) -> str:
+    return quantity.unit or "không ghi đơn vị"
+
+
+def _scaled(number: Decimal, factor: Decimal) -> Decimal:
+    return number if factor == 1 else _plain(number * factor)
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Without idle zeros and without an exponent."""
+    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+
+
+def _signed(number: Decimal) -> str:
+    return ("+" if number > 0 else "") + vietnamese(number)
+
+
+__all__ = ["Gap", "base_of", "base_unit", "gap_between"]

@@ -1,0 +1,40 @@
+"""One figure of the ledger in a reader's words (pure)."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.observation import FigureNature
+from ingest.quantity import Quantity
+
+NATURES = {
+    FigureNature.RESULT: "kết quả",
+    FigureNature.TARGET: "chỉ tiêu",
+    FigureNature.PLAN: "kế hoạch",
+    FigureNature.CONTEXT: "bối cảnh",
+}
+# Where a qualifier leaves room for the ends of a range: "từ … đến".
+_ROOM = "…"
+_BETWEEN = re.compile(r"\s*(?:đến|tới|[-–—])\s*")
+
+
+def figure_text(quantity: Quantity) -> str:
+    """A figure as it is read alone: "ước đạt 10,29%", "từ 6 đến 10 triệu đồng/người/tháng", "trên 27.200 lao động"."""
+    qualifier, value = quantity.qualifier or "", quantity.value
+    if _ROOM in qualifier:
+        ends = _BETWEEN.split(value, maxsplit=1)
+        before, after = (part.strip() for part in qualifier.split(_ROOM, 1))
+        qualifier, value = (before, f" {after} ".join(ends)) if len(ends) == 2 else ("", value)
+    joined = "" if quantity.unit.startswith("%") else " "
+    return f"{qualifier} {value}{joined}{quantity.unit}".strip()
+
+
+def section_text(section: str, heading: str) -> str:
+    """A section path with the title of the innermost: "Phần thứ nhất › I › 1 Về kinh tế"."""
+    steps = section.split(" › ") if section else []
+    return " › ".join((*steps[:-1], heading or steps[-1])) if steps else heading
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large; what is in capitals stays so."""
+    return text[:1].upper() + text[1:]

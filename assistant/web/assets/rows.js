@@ -1,0 +1,73 @@
+// A line of the ledger as a row: cells of a table where there is room, a card where there is not (by the style sheet).
+
+import { hidden, make } from "./elements.js";
+import { NATURES } from "./filters.js";
+
+// Where the words before a number leave room for the ends of a range: "từ … đến".
+const ROOM = "…";
+const BETWEEN = /\s*(?:đến|tới|[-–—])\s*/;
+
+/** The columns by their names, most of which are those of orders. */
+export const COLUMNS = {
+  indicator: "Chỉ tiêu",
+  number: "Giá trị",
+  period: "Kỳ",
+  nature: "Tính chất",
+  place: "Mục",
+  page: "Trang",
+  report: "Báo cáo",
+};
+
+/** The row of a line in these columns. */
+export function rowOf(line, columns, reports) {
+  const row = make("tr", { role: "row", class: "tl-line", "data-id": line.id });
+  row.append(...columns.map((column) => (column === "indicator" ? nameOf(line) : cell(column, CELLS[column](line, reports)))));
+  return row;
+}
+
+const CELLS = {
+  number: (line) => valueOf(line),
+  period: (line) => line.period,
+  nature: ({ nature }) => make("span", { class: "tl-nature", "data-nature": nature }, NATURES[nature] ?? nature),
+  place: (line) => make("span", { class: "tl-line-section", title: whereOf(line) }, line.heading || line.section),
+  page: ({ page }) => (page === null ? "" : String(page)),
+  report: ({ document }, reports) => reports.find(({ name }) => name === document)?.title ?? document,
+};
+
+function nameOf(line) {
+  const opener = make("button", { type: "button", class: "tl-open-line" }, capital(line.indicator), hidden(": xem trong báo cáo"));
+  const scope = line.scope ? make("span", { class: "tl-line-scope" }, line.scope) : null;
+  return make("th", { scope: "row", role: "rowheader" }, opener, scope);
+}
+
+/** "ước đạt 36,8 tỷ USD", "từ 6 đến 10 triệu đồng": the words before the number in softer letters */
+export function valueOf({ qualifier, value, unit }) {
+  let before = qualifier ?? "";
+  let number = value;
+  if (before.includes(ROOM)) {
+    const [from, to] = before.split(ROOM).map((word) => word.trim());
+    const ends = value.split(BETWEEN);
+    before = ends.length === 2 ? from : "";
+    if (ends.length === 2) number = `${ends[0]} ${to} ${ends[1]}`;
+  }
+  const figure = `${number}${unit.startsWith("%") ? "" : " "}${unit}`.trim();
+  return [before ? make("span", { class: "tl-line-qualifier" }, `${before} `) : null, make("span", { class: "tl-line-value" }, figure)];
+}
+
+export function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What the source pane is told: the sentence, and in it the figure. */
+export function citationOf({ document, start, end, quote, at, stop }) {
+  return { document, start, end, quote, at, stop };
+}
+
+function whereOf({ section, heading }) {
+  return [section, heading].filter(Boolean).join(": ");
+}
+
+function cell(column, content) {
+  const empty = content === "" || content === null;
+  return make("td", { role: "cell", "data-label": COLUMNS[column], class: `tl-col-${column}${empty ? " tl-untold" : ""}` }, empty ? "–" : content);
+}

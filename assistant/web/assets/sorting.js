@@ -1,0 +1,51 @@
+// The order of the ledger: by a press on a column's name, or by a choice where the columns are cards.
+
+import { make } from "./elements.js";
+import { COLUMNS } from "./rows.js";
+
+// What a column is sorted by; the order of the report stands for its places.
+const ORDERS = { indicator: "indicator", number: "number", period: "period", nature: "nature", place: "place", page: "place", report: "place" };
+const FIRST = "place";
+
+export class Sorting {
+  constructor(changed) {
+    this.changed = changed;
+    this.order = FIRST;
+    this.falling = false;
+    this.head = make("tr", { role: "row" });
+    const both = (order) => [new Option(`${COLUMNS[order]}, tăng dần`, `${order} tang`), new Option(`${COLUMNS[order]}, giảm dần`, `${order} giam`)];
+    const names = [new Option("Theo thứ tự trong báo cáo", `${FIRST} tang`), ...["indicator", "number", "period", "nature"].flatMap(both)];
+    this.select = make("select", { onchange: () => this.#sort(...this.select.value.split(" ")) }, names);
+    this.element = make("label", { class: "tl-ledger-sorting" }, make("span", {}, "Sắp xếp"), this.select);
+  }
+
+  /** Take the columns that there are. */
+  fill(columns) {
+    this.head.replaceChildren(
+      ...columns.map((column) => {
+        const title = COLUMNS[column];
+        const press = make("button", { type: "button", class: "tl-sort", onclick: () => this.#pressed(ORDERS[column]) }, title);
+        return make("th", { scope: "col", role: "columnheader", class: `tl-col-${column}`, "data-order": ORDERS[column] }, press);
+      }),
+    );
+  }
+
+  /** Bring the head and the choice up to date. */
+  tell() {
+    for (const head of this.head.children) {
+      if (head.dataset.order === this.order) head.setAttribute("aria-sort", this.falling ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    }
+    this.select.value = `${this.order} ${this.falling ? "giam" : "tang"}`;
+  }
+
+  #pressed(order) {
+    this.#sort(order, order === this.order && !this.falling ? "giam" : "tang");
+  }
+
+  #sort(order, way) {
+    this.order = order;
+    this.falling = way === "giam";
+    this.changed();
+  }
+}
