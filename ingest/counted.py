@@ -31,7 +31,7 @@ bệnh viện, trạm y tế, trạm, trạm biến áp, giường bệnh, giư�
 lễ hội, nhà, nhà ở, căn, căn hộ, ngôi nhà, nhà tình nghĩa, nhà đại đoàn kết, mái ấm, công trình, hạng mục, dự án, tiểu dự án, gói thầu,
 đề tài, sáng kiến, mô hình, đề án, chương trình, kế hoạch, nghị quyết, chỉ thị, quyết định, thông tư, nghị định, luật, văn bản, công văn, báo cáo, tờ trình,
 quy chế, quy định, hướng dẫn, thông báo, kết luận, hợp đồng, biên bản, biên bản ghi nhớ, thỏa thuận, hồ sơ, thủ tục, thủ tục hành chính, dịch vụ công,
-dịch vụ, giấy phép, giấy chứng nhận, chứng nhận, chứng chỉ, văn bằng, nhãn hiệu, sản phẩm, mặt hàng, thương hiệu, nhóm hàng, mã vùng trồng, vùng trồng,
+dịch vụ, giấy phép, giấy chứng nhận, chứng nhận, chứng chỉ, văn bằng, nhãn hiệu, sản phẩm, mặt hàng, thương hiệu, nhóm hàng, mã số, mã vùng trồng, vùng trồng, đầu mối, chủ thể, việc,
 chỉ tiêu, nhiệm vụ, giải pháp, tiêu chí, nội dung, lĩnh vực, mục tiêu, nhóm giải pháp, khâu đột phá, đột phá, chuyên đề, vấn đề,
 vụ, vụ án, vụ việc, cuộc, lượt, lần, đợt, buổi, phiên, kỳ họp, kỳ, hội nghị, hội thảo, hội thi, hội chợ, phiên chợ, lớp tập huấn, lớp đào tạo,
 khóa, tiết, trận, giải, giải thưởng, huy chương, huân chương, bằng khen, giấy khen, danh hiệu, cờ, cờ thi đua, suất, suất quà, phần quà, học bổng,
@@ -61,6 +61,12 @@ công nghiệp, cách mạng công nghiệp, tw, trung ương, cụm, trạm, nh
 trung đoàn, tiểu đoàn, đại đội
 """
 
+# Names that always hold a number, whatever follows it: "Ban chỉ đạo 389 tỉnh", "đường dây nóng 1900 6868".
+_NAMED = """
+ban chỉ đạo, quốc lộ, tỉnh lộ, hương lộ, chỉ thị, nghị quyết, nghị định, thông tư, quyết định, quy định, kết luận, đề án, dự án số, giai đoạn, hotline, tổng đài, đường dây nóng,
+điện thoại, quân khu, quy chuẩn, tiêu chuẩn, covid, công nghiệp, cách mạng công nghiệp, bão số, cơn bão số, công ước, nhóm máu
+"""
+
 
 def _table(words: str, *, bare: bool) -> frozenset[tuple[str, ...]]:
     phrases = (syllables(phrase) for phrase in words.replace("\n", " ").split(","))
@@ -75,4 +81,6 @@ def _set(words: str, *, bare: bool) -> frozenset[str]:
 COUNTED = {bare: _table(_COUNTED, bare=bare) for bare in (False, True)}
 LONGEST = max(map(len, COUNTED[False]))
 STOPS = {bare: _set(_STOPS, bare=bare) for bare in (False, True)}
+# Without accents such names cannot be told from other words.
+NAMED = {False: _table(_NAMED, bare=False), True: frozenset[tuple[str, ...]]()}
 NUMBERED = {bare: frozenset(phrase[-1] for phrase in _table(_NUMBERED, bare=bare)) for bare in (False, True)}

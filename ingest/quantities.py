@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.counted import COUNTED, NUMBERED
+from ingest.counted import COUNTED, NAMED, NUMBERED
 from ingest.normalise import fold, syllable_key
 from ingest.number_words import DIGITS, parse_number, written_value
 from ingest.quantity import FIGURES, Kind, Quantity
-from ingest.quantity_context import PADDED, with_aims, with_ranges, with_units
+from ingest.quantity_context import PADDED, with_aims, with_compounds, with_parts, with_ranges, with_units
 from ingest.quantity_grammar import Grammar, grammar_for
 from ingest.unit_reading import noun_after, unit_after
 
@@ -41,7 +41,8 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
             at = floor = quantity.end
     if not found:
         return ()
-    return tuple(with_aims(text, with_units(text, with_ranges(text, found)), grammar))
+    joined = with_parts(text, with_ranges(text, with_compounds(text, found)))
+    return tuple(with_aims(text, with_units(text, joined), grammar))
 
 
 # ---------------------------------------------------------------------------------------------- one expression
@@ -83,6 +84,15 @@ class _Place(NamedTuple):
         """Whether the word before takes a number as its name: "Chỉ thị 05"; "tổng số 05" does not."""
         named = bool(self.last) and self.words[-1] in NUMBERED[self.grammar.bare]
         return named and self.words[-2:-1] not in _TOTAL
+
+    @property
+    def named(self) -> bool:
+        """Whether the number belongs to a name, whatever follows it: "Ban chỉ đạo 389 tỉnh"."""
+        if self.last and PADDED.fullmatch(self.value):
+            return False
+        return bool(self.last) and any(
+            tuple(self.words[-n:]) in NAMED[self.grammar.bare] for n in (1, 2, 3, 4)
+        )
 
     def known_noun(self) -> tuple[str, int] | None:
         """What is counted, where it is a noun that reports are known to count."""
@@ -175,6 +185,8 @@ def _counted(place: _Place) -> Quantity:
     if not head and (section := _SECTION.match(text, place.start)):
         return _plain(place._replace(end=section.end()), Kind.OTHER)
     kind, unit, scale, stop = unit_after(text, place.end, grammar)
+    if place.named and kind in (Kind.OTHER, Kind.COUNT) and scale == 1.0:
+        return _plain(place, Kind.OTHER, dated=True)
     if kind is Kind.OTHER or (kind is Kind.COUNT and scale == 1.0):
         if (rank := grammar.rank.search(place.before)) and (rank["sure"] or fold(rank["mark"]) == "top"):
             return _rank(place, rank, parse_number(_DIGITS.findall(place.value)[0]))

@@ -13,6 +13,74 @@ PADDED = re.compile(r"0\d")
 _BETWEEN = re.compile(r"\s*(?:-|–|—|đến|tới|den|toi)\s*")
 
 
+def with_compounds(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "87 tỷ 400 triệu đồng" as one amount of 87,4 tỷ đồng."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.scale > quantity.scale > 0
+            and last.scale > 1e3
+            and quantity.kind is Kind.MONEY
+            and last.kind is Kind.MONEY
+            and len(last.unit.split()) == 1
+            and quantity.amount < last.scale
+            and last.number_max is None
+            and text[last.end : quantity.start] == " "
+        ):
+            rest = quantity.unit.split()[1:]
+            joined[-1] = replace(
+                last,
+                end=quantity.end,
+                text=text[last.start : quantity.end],
+                value=text[last.start : quantity.end].removesuffix(" ".join(rest)).rstrip(),
+                number=round(last.number + quantity.amount / last.scale, 9),
+                unit=" ".join((last.unit, *rest)),
+            )
+        else:
+            joined.append(quantity)
+    return joined
+
+
+_BARE = re.compile(r"\d{1,3}(?:\.\d{3})*|\d+")
+_ONWARD = re.compile(
+    r"\s+(?:xuống|lên|còn|tăng lên|giảm xuống|xuong|len|con)(?:\s+(?:còn|đến|tới|con|den|toi))?\s+"
+)
+_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|trong do|cu the)(?!\w)|:", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[,;.)]|$|và\s|va\s)")
+_LABELLED = re.compile(r"[^\W\d_]{2,}(?:\s+[^\W\d_]+)*\s*[:]?\s+$")
+
+
+def with_parts(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Bare numbers that count what the figure beside them does: "57 đảng viên, trong đó: khiển trách 39, cảnh cáo 14",
+    "giảm từ 27 xuống còn 19 đầu mối"."""
+    read = list(found)
+    for i, quantity in enumerate(found):
+        if quantity.kind is not Kind.OTHER or not _BARE.fullmatch(quantity.value):
+            continue
+        after = found[i + 1] if i + 1 < len(found) else None
+        if after and after.kind is Kind.COUNT and _ONWARD.fullmatch(text, quantity.end, after.start):
+            read[i] = replace(quantity, kind=Kind.COUNT, unit=after.unit, scale=after.scale)
+            continue
+        before = read[i - 1] if i else None
+        if (
+            before is None
+            or before.kind is not Kind.COUNT
+            or not before.unit
+            or not _ENDS.match(text, quantity.end)
+        ):
+            continue
+        between = text[before.end : quantity.start]
+        listed = _PARTS.search(between) or (
+            i > 1 and before.unit == read[i - 2].unit and between.startswith((",", ";", " và"))
+        )
+        piece = re.split(r"[,;:]|trong đó|và ", between)[-1]
+        if listed and "\n" not in between and len(between) <= 60 and _LABELLED.search(piece):
+            read[i] = replace(quantity, kind=Kind.COUNT, unit=before.unit)
+    return read
+
+
 def with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     """ "từ 15 tỷ đồng đến 20 tỷ đồng" as one; a range whose second number is not the greater as two is left as written."""
     joined: list[Quantity] = []

@@ -48,8 +48,9 @@ def unit_after(text: str, end: int, grammar: Grammar, *, known: bool = False) ->
 # "khóa XII": the noun is numbered itself.
 _ROMAN = re.compile(r"\s+[IVXLC]+(?!\w)")
 _NOUN = re.compile(r"\s*(Đ/c|đ/c|[^\W\d_]+)")
+_QUOTED = re.compile(r"\s*[“\"‘'«](?=[^\W\d_])")
 _RATE = re.compile(
-    r"\s?/\s?(?:\d[\d.]*\s*)?(?:năm|tháng|quý|ngày|tuần|người|hộ|dân|vạn dân|xã|nam|thang|nguoi|ho|dan)(?!\w)"
+    r"(?:\s?/\s?(?:\d[\d.]*\s*)?(?:năm|tháng|quý|ngày|tuần|giờ|người|hộ|dân|vạn dân|xã|huyện|đơn vị|cơ sở|trường|lớp|ha|km|cẩu|tàu|chuyến|nam|thang|nguoi|ho|dan)(?!\w))+"
 )
 
 
@@ -57,7 +58,8 @@ def noun_after(text: str, end: int, grammar: Grammar, *, known: bool = False) ->
     """What is counted after `end` and where it stops; with `known` only what the table holds."""
     syllables_: list[str] = []
     stops: list[int] = []
-    at = end
+    at = quoted.end() if (quoted := _QUOTED.match(text, end)) else end
+    begin = at
     while len(syllables_) < LONGEST and (match := _NOUN.match(text, at)):
         if (
             not syllables_
@@ -77,7 +79,7 @@ def noun_after(text: str, end: int, grammar: Grammar, *, known: bool = False) ->
     table = COUNTED[grammar.bare]
     for n in range(len(keys), 0, -1):
         if tuple(keys[:n]) in table and not _ROMAN.match(text, stops[n - 1]):
-            return _rated(text, _spelt(text[end : stops[n - 1]]), stops[n - 1])
+            return _rated(text, _spelt(text[begin : stops[n - 1]]), stops[n - 1])
     capitals = len(syllables_[0]) > 1 and syllables_[0].isupper()
     if capitals:
         return _rated(text, syllables_[0], stops[0])
@@ -85,7 +87,7 @@ def noun_after(text: str, end: int, grammar: Grammar, *, known: bool = False) ->
         return None
     two = len(keys) > 1 and keys[1] not in STOPS[grammar.bare] and syllables_[1].islower()
     stop = stops[1 if two else 0]
-    return _rated(text, _spelt(text[end:stop]), stop)
+    return _rated(text, _spelt(text[begin:stop]), stop)
 
 
 def _rated(text: str, unit: str, stop: int) -> tuple[str, int]:

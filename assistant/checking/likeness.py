@@ -67,7 +67,10 @@ def candidate(said: Said, topic: Topic, traits: Traits, told: Told) -> Candidate
 
 def alike(mine: Topic, other: Topic) -> float:
     """How alike two topics are: how much of each the other holds."""
-    return (mine.held_by(other) + other.held_by(mine)) / 2
+    import os
+    a,b=mine.held_by(other), other.held_by(mine)
+    g=float(os.environ.get("GEO","0"))
+    return (1-g)*(a+b)/2+g*(a*b)**.5
 
 
 def _other_nature(said: Said, told: Told) -> bool:

@@ -98,6 +98,7 @@ def _weight(term: Term, name: frozenset[str]) -> float:
 from functools import cache
 @cache
 def _soft():
+    import os
     from assistant.constraints.tables import table
     from assistant.words.terms import folded_syllables
     out=set()
@@ -106,6 +107,9 @@ def _soft():
             p=folded_syllables(ph)
             out.add(" ".join(p))
             out|=set(p)
+    if os.environ.get("HEADS"):
+      for ph in "chỉ số, dự án, sản phẩm, vốn, đầu tư, tổng vốn, số tiền, tiền, trạm, công trình, lớp, cuộc, lượt, đơn vị, cơ sở, giá trị, diện tích, sản lượng, doanh thu, trị giá, quy mô, tổng mức, thứ hạng, mức đầu tư, tổng mức đầu tư, vụ, đơn, hạ tầng, phát triển, thành lập, nguồn vốn, kinh phí, năng lực, công suất".split(", "):
+        p=folded_syllables(ph); out.add(" ".join(p)); out|=set(p)
     return out
 
 def _said_otherwise(term: Term, other: Topic) -> float:

@@ -24,6 +24,8 @@ SAME = 0.72
 _PERSONS = frozenset(("người", "đồng chí", "đ/c"))
 # The syllables beside those of who is counted that figures of different units must have in common.
 _TOLD = 2
+# What a shared syllable counts that stands beside other ones in the two wordings.
+_ALONE = 0.6
 # What a word weighs that only the surroundings of the other figure have.
 _AROUND = 0.6
 # How much the words count that the shorter, and that the longer wording has for itself.
@@ -51,13 +53,13 @@ class Likeness:
         """How alike two indicators are (0 to 1); 0 where they cannot be one."""
         if one.weights.keys().isdisjoint(other.weights) or excluded(one, other):
             return 0.0
-        shared = self._shared(one, other)
+        shared, chance = self._shared(one, other)
         rest, others_rest = self._rest(one, other), self._rest(other, one)
         # The surroundings bear out what the words say themselves; they do not stand for it.
         covered = (rest.covered + others_rest.covered) * _AROUND
         part = min(1.0, shared / covered) if covered else 0.0
         less, more = sorted(
-            side.missing + side.covered * (1 - _AROUND * part) for side in (rest, others_rest)
+            side.missing + chance + side.covered * (1 - _AROUND * part) for side in (rest, others_rest)
         )
         shared += covered * part
         if shared < OVERLAP * (shared + less + more):
@@ -77,15 +79,20 @@ class Likeness:
         """Whether two figures say the same of the same thing, be it with different values."""
         if one.unit != other.unit or one.measure is not other.measure or excluded(one, other):
             return False
-        shared = self._shared(one, other)
+        shared, _ = self._shared(one, other)
         left = sum(rest.covered + rest.missing for rest in (self._rest(one, other), self._rest(other, one)))
         return shared >= SAME * (shared + left / 2) > 0
 
-    def _shared(self, one: Profile, other: Profile) -> float:
-        return sum(
-            self._weight(word, max(one.weights[word], other.weights[word]))
-            for word in one.weights.keys() & other.weights.keys()
-        )
+    def _shared(self, one: Profile, other: Profile) -> tuple[float, float]:
+        """What both have, and how much of it may be chance: syllables of different words, "máy may" and "nhà máy"."""
+        borne = {word for pair in one.pairs & other.pairs for word in pair}
+        shared = chance = 0.0
+        for word in sorted(one.weights.keys() & other.weights.keys()):
+            weight = self._weight(word, max(one.weights[word], other.weights[word]))
+            alone = word not in borne
+            shared += weight * (_ALONE if alone else 1.0)
+            chance += weight * (1 - _ALONE) if alone else 0.0
+        return shared, chance
 
     def _rest(self, one: Profile, other: Profile) -> _Rest:
         """What only one of two has."""

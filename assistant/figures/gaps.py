@@ -37,26 +37,36 @@ def gap_between(past: Profile, later: Profile) -> Gap:
         )
     if past.measure is Measure.RANK:
         return _rank(first, second)
-    if past.measure in (Measure.AMOUNT, Measure.CHANGE) and _per_year(past) is not _per_year(later):
+    if past.measure in (Measure.AMOUNT, Measure.CHANGE) and _bases_differ(past, later):
         return Gap(
             None, "Một số liệu tính cho từng năm, một số liệu tính cho cả giai đoạn, không tính chênh lệch."
         )
     if past.measure is Measure.SHARE and Kind.RATIO in (first.kind, second.kind):
         return _ratios(first, second)
+    note = ""
+    if (
+        past.measure is Measure.GROWTH
+        and later.yearly
+        and not past.yearly
+        and past.years
+        and not past.years.term
+    ):
+        note = f"Kết quả là mức tăng của năm {past.years.end}, mục tiêu là mức bình quân hằng năm."
     low, high = _ends(first)
     least, most = _ends(second)
     factor = Decimal(repr(second.scale)) / Decimal(repr(first.scale))
-    return Gap(
-        _said(first, (low, high), (_scaled(least, factor), _scaled(most, factor)), loose=_loose(past, later))
+    said = _said(
+        first, (low, high), (_scaled(least, factor), _scaled(most, factor)), loose=_loose(past, later)
     )
+    return Gap(said, note)
 
 
-def _per_year(profile: Profile) -> bool:
-    """Whether an amount is that of a year: told so, or of one year."""
-    years = profile.years
-    return profile.yearly or (
-        years is not None and years.start == years.end and profile.quantity.kind is Kind.MONEY
-    )
+def _bases_differ(past: Profile, later: Profile) -> bool:
+    """Whether one amount is told for each year and the other for several years together."""
+    if past.yearly is later.yearly:
+        return False
+    other = later if past.yearly else past
+    return other.years is None or other.years.start < other.years.end
 
 
 def base_of(profile: Profile) -> str:

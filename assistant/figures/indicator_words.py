@@ -28,7 +28,7 @@ class Sides:
 class IndicatorWords:
     """All tables of the file.
 
-    `idle` and `soft` hold phrases that weigh nothing and little, `same` the first way to write a phrase.
+    `weights` holds what phrases weigh that are not of the topic, `same` the first way to write a phrase.
     """
 
     weights: PhraseTable[float]
@@ -54,6 +54,7 @@ def indicator_words() -> IndicatorWords:
     data = table("indicators")
     weights = {key_of(phrase): 0.0 for phrase in _phrases(data["idle"])}
     weights |= {key_of(phrase): SOFT for phrase in _phrases(data["soft"])}
+    weights |= {key_of(phrase): HEAD for phrase in _phrases(data["heads"])}
     same: dict[Key, Key] = {}
     for line in data["same"]:
         first, others = line.split(":")
@@ -70,8 +71,8 @@ def indicator_words() -> IndicatorWords:
     )
 
 
-# What a word of how things are done weighs beside one of the topic.
-SOFT = 0.35
+# What a word of how things are done, and one of what is measured, weighs beside one of the topic.
+SOFT, HEAD = 0.35, 0.6
 
 
 def _sides(words: Sequence[str], masks: Sequence[str]) -> Mapping[Key, str]:

@@ -32,7 +32,11 @@ _ENTIRE: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("rừng sản xuất",), ("rừng phòng hộ",), ("rừng đặc dụng",)),
     (("đất nông nghiệp",), ("đất phi nông nghiệp",), ("đất chưa sử dụng",)),
     (("khiển trách",), ("cảnh cáo",), ("cách chức",), ("khai trừ",)),
-    (("hoàn thành xuất sắc",), ("hoàn thành tốt",), ("hoàn thành",), ("không hoàn thành",)),
+    (("hoàn thành xuất sắc",), ("hoàn thành tốt",), ("hoàn thành",), ("không hoàn thành", "chưa hoàn thành")),
+    (("tốt",), ("khá",), ("đạt",), ("chưa đạt", "không đạt")),
+    (("giỏi",), ("khá",), ("trung bình",), ("yếu", "kém", "yếu kém", "yếu, kém")),
+    (("tốt",), ("khá",), ("trung bình",), ("yếu", "kém", "yếu kém", "yếu, kém")),
+    (("nhất",), ("nhì",), ("ba",), ("khuyến khích",)),
 )
 _NEGATIONS = ("không", "chưa")
 # Words that a statement may have and its negation may lack.
@@ -77,6 +81,8 @@ def complements(parts: Sequence[Part]) -> Iterable[tuple[Part, ...]]:
         if i in taken or j in taken:
             continue
         if _negates(first.words, second.words) or _negates(second.words, first.words):
+            if (i, j) != (0, 1):  # "khá", "đạt", "chưa đạt" are more than the last two
+                continue
             taken |= {i, j}
             yield first, second
             continue

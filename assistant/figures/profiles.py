@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.figures.indicator_words import MASK, IndicatorWords, indicator_words, longest
 from assistant.figures.ledger import Entry
@@ -36,7 +37,8 @@ _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 class Profile:
     """An entry with what tells its indicator from others.
 
-    `weights` are the syllables of its own words with what each weighs, a part's with those of its whole; `around` are
+    `weights` are the syllables of its own words with what each weighs, a part's with those of its whole, `pairs` those
+    that stand side by side; `around` are
     those of its sentence and its heading, `heading` the latter alone. `actors`, `branches` and `sides` name what
     excludes others (`data/indicators.toml`; `sides` by set), `joined` the pairs that a dash makes one, `degrees`
     grades in numbers.
@@ -53,6 +55,7 @@ class Profile:
     idle: bool
     name: str
     weights: dict[str, float]
+    pairs: frozenset[tuple[str, str]]
     around: frozenset[str]
     heading: frozenset[str]
     actors: frozenset[str]
@@ -98,6 +101,9 @@ class _Reader:
             idle=words.idle,
             name=cell.name if cell else told.indicator,
             weights=weights,
+            pairs=frozenset(
+                pair for pair in pairwise([*self._parts(inherited), *mine]) if weights.keys() >= {*pair}
+            ),
             around=heading.union(
                 *(
                     self._weights(self._parts(text))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
-from assistant.figures.comparing import base_unit
+from assistant.figures.comparing import base_unit, vietnamese
 from assistant.figures.terms import Pairing
 from assistant.figures.telling import capital, figure_text
 from assistant.web.chart import Bars, Spec, bar_chart
@@ -38,20 +39,21 @@ def _shares(pairs: Iterable[Pairing]) -> list[Bars]:
 
 
 def _indices(pairs: Iterable[Pairing]) -> list[Bars]:
-    """The next term as a percentage of the past one."""
+    """The next term as a percentage of the past one, which is told behind its value."""
     return [
-        _bars(pair, (100.0, 100 * following.amount / past.amount))
+        _bars(pair, (100.0, index), f" ({vietnamese(Decimal(round(index)))})")
         for pair in pairs
         for past, following in (_quantities(pair),)
         if past.kind is following.kind is not Kind.PERCENT
         and base_unit(past) == base_unit(following)
         and past.amount > 0
+        for index in (100 * following.amount / past.amount,)
     ]
 
 
-def _bars(pair: Pairing, lengths: tuple[float, float]) -> Bars:
+def _bars(pair: Pairing, lengths: tuple[float, float], behind: str = "") -> Bars:
     past, following = _quantities(pair)
-    return Bars(capital(pair.name), lengths, (figure_text(past), figure_text(following)))
+    return Bars(capital(pair.name), lengths, (figure_text(past), figure_text(following) + behind))
 
 
 def _quantities(pair: Pairing) -> tuple[Quantity, Quantity]:

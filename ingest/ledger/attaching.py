@@ -53,7 +53,13 @@ def attached(text: str, found: tuple[Clause, ...], i: int) -> Attached:
     inner = _innermost(told, text, figure.start)
     if compared := _compared(text, told, figure):
         return Attached(compared, False)
-    visible = [time for time in told if not time.compared and window.start <= time.start < window.end]
+    visible = [
+        time
+        for time in told
+        if not time.compared
+        and window.start <= time.start < window.end
+        and _within_reach(text, time, figure, found)
+    ]
     yearly = any(time.when is When.YEARLY and _holds(text, time, found, i) for time in visible)
     plain = [time for time in visible if time.when is not When.YEARLY]
     if inner:
@@ -152,7 +158,7 @@ def _trailing(text: str, time: Time, found: tuple[Clause, ...], i: int) -> bool:
 
 def _closed(text: str, time: Time) -> bool:
     """Whether a mark or a turn follows a time at once: "45% năm 2020 lên 60%"."""
-    return re.match(r"\s*(?:[,;.):|]|$|(?:lên|xuống|tăng|giảm|và|còn)(?!\w))", text[time.end :]) is not None
+    return re.match(r"\s*(?:[,;.)|]|$|(?:lên|xuống|tăng|giảm|và|còn)(?!\w))", text[time.end :]) is not None
 
 
 def _alone(text: str, time: Time) -> bool:
@@ -199,6 +205,15 @@ def _window(text: str, at: int) -> Span:
     start = text.rfind(" | ", 0, at) + 3 if " | " in text[:at] else 0
     end = text.find(" | ", at)
     return Span(start, end if end >= 0 else len(text))
+
+
+def _within_reach(text: str, time: Time, figure: Quantity, found: tuple[Clause, ...]) -> bool:
+    """Whether a figure can have a time: those in a parenthesis with figures are for these alone."""
+    for match in _ENCLOSED.finditer(text):
+        if match.start() < time.start < match.end():
+            held = any(match.start() < clause.quantity.start < match.end() for clause in found)
+            return not held or match.start() < figure.start < match.end()
+    return True
 
 
 def _innermost(told: tuple[Time, ...], text: str, at: int) -> Span | None:

@@ -16,11 +16,11 @@ from ingest.ledger.measures import SHARE_OF, measured, share_base, structure_of
 from ingest.ledger.phrases import opened, small, trimmed, without_lead, without_mark, without_times
 from ingest.ledger.places import Place
 from ingest.ledger.spoken import COUNTS, before, label_of, near, tail_of, whole_of
-from ingest.ledger.subjects import CLASS, counted_name, first_phrase, passive, share_subject
+from ingest.ledger.subjects import counted_name, first_phrase, passive, share_subject
+from ingest.ledger.topics import classes_of, head_of, said_before
 from ingest.ledger.types import Name
 from ingest.ledger.vocabulary import (
     HAVE,
-    MEASURE,
     MEASURED_IN,
     OWNERS,
     PREDICATE,
@@ -44,34 +44,12 @@ _ONWARD = re.compile(
 )
 _PLACE = re.compile(r"(?:ở|tại|trong|khu vực|đối với|với)(?!\w)", re.IGNORECASE)
 _PLACED = re.compile(r"\s(?:ở|tại) [^,]*$", re.IGNORECASE)
-_FIRST = re.compile(r"[,;:.]|\s(?:theo|để|nhằm|trên cơ sở|góp phần)\s")
-_IDLE_TOPIC = re.compile(
-    r"^(?:(?:về|công tác|tiếp tục|đẩy mạnh|tăng cường|kết quả|thực hiện|lĩnh vực)\s+)+", re.IGNORECASE
-)
 _ABOUT = re.compile(
     r"\W*(?:Việc|Công tác|Hoạt động)\s+(?P<what>[^,.;:]{3,40}?)\s+(?:được|đã|luôn|có|ngày càng)\s"
 )
 _RANKED = re.compile(r"(?<!\w)(?:đạt(?: danh hiệu)?|xếp loại|được xếp loại)(?!\w)", re.IGNORECASE)
 _SHARE_BASE = re.compile(r"trong (?:cơ cấu|tổng) .+$", re.IGNORECASE)
 _EQUALS = re.compile(r"(?:tương đương|bằng|tương ứng)\W*$", re.IGNORECASE)
-_GENERIC = frozenset(
-    (
-        "kế hoạch",
-        "mục tiêu",
-        "chỉ tiêu",
-        "nhiệm vụ",
-        "kết quả đạt được",
-        "tổ chức thực hiện",
-        "các chỉ tiêu",
-        "mục tiêu cụ thể",
-        "mục tiêu tổng quát",
-        "các chỉ tiêu khác",
-        "chỉ tiêu khác",
-        "chỉ tiêu cụ thể",
-        "ưu điểm",
-        "kết quả",
-    )
-)
 SHORT_PART = 8
 
 
@@ -112,7 +90,12 @@ class _Naming:
         if said := measured(label, tail, quantity):
             return self._completed(said, whole, i)
         if quantity.kind in COUNTS:
-            return self._eventful(counted_name(label, tail, quantity, sibling, whole, self._class()), i)
+            return self._eventful(
+                counted_name(
+                    label, tail, quantity, sibling, whole, classes_of(self.place, self.found[0].quantity)
+                ),
+                i,
+            )
         if quantity.kind in (Kind.PERCENT, Kind.POINTS):
             return self._share(label, tail, whole, i)
         return self._amount(label, tail, quantity, whole, i)
@@ -130,9 +113,9 @@ class _Naming:
                 else replace(name, link=f"{name.link} trong {small(str(whole))}")
             )
         sibling = self._sibling(i)
-        if sibling and sibling.measure.casefold() == name.measure.casefold() and not name.link:
-            if base := _SHARE_BASE.search(sibling.subject):
-                return replace(name, link=base.group()) if not _SHARE_BASE.search(name.of) else name
+        alike = sibling and sibling.measure.casefold() == name.measure.casefold() and not name.link
+        if sibling and alike and (base := _SHARE_BASE.search(sibling.subject)):
+            return name if _SHARE_BASE.search(name.of) else replace(name, link=base.group())
         own = len(syllables(name.subject))
         left = self.named[i - 1] if i else None
         unlike = i and self.found[i].quantity.kind is not self.found[i - 1].quantity.kind
@@ -146,7 +129,7 @@ class _Naming:
             return replace(name, of=left.of, link=left.link)
         if left and unlike and own < 3 and near(self.place.text, self.found[i - 1], self.found[i]):
             return replace(name, link=f"{name.link} của {small(left.subject)}".strip())
-        if own < 2 and len(syllables(str(name))) < 5 and (topic := self._said_before()):
+        if own < 2 and len(syllables(str(name))) < 5 and (topic := said_before(self.place)):
             return replace(name, link=f"{name.link} ({small(topic)})".strip())
         return name
 
@@ -188,13 +171,18 @@ class _Naming:
         if _content(lead) and idle and verb != 0:
             if sibling and sibling.measure not in ("Tỷ lệ", "Số", ""):
                 return Name(sibling.measure, small(lead), sibling.link)
-            if head := self._head(i):
+            if head := head_of(self.place, self.found[i].quantity):
                 return structure_of(f"{head} {lead}", "") or Name(head, small(lead))
         if sibling and verb is not None and idle:
             return Name("Tỷ lệ", small(sibling.of), passive(lead[verb:]))
         if verb is not None and own and not PREDICATE.search(own):
             return Name("Tỷ lệ", small(first_phrase(own)), passive(lead[verb:]))
-        if not _content(lead) and idle and not sibling and (head := self._head(i)):
+        if (
+            not _content(lead)
+            and idle
+            and not sibling
+            and (head := head_of(self.place, self.found[i].quantity))
+        ):
             return Name("", head)
         if (
             whole
@@ -254,7 +242,7 @@ class _Naming:
             return Name("", base.of) if base.measure in _GROWN else base
         if base and _content(lead) and (whole or self._same_kind(i)):
             return Name("Vốn", lead) if _PROJECT.match(lead) else Name(base.measure, small(lead), base.link)
-        if head := self._head(i):
+        if head := head_of(self.place, self.found[i].quantity):
             return Name(f"{head}:", f"{small(lead)} {own}".strip()) if lead or own else Name("", head)
         if _PROJECT.match(lead):
             return Name("Vốn", lead)
@@ -284,43 +272,11 @@ class _Naming:
         at = before(self.found, i)
         return self.named[at] if at >= 0 else None
 
-    def _heads(self, i: int) -> list[str]:
-        """What stands before the colon of the sentence, then the lead-ins above it."""
-        text = self.place.text
-        colon = text.rfind(":", 0, self.found[i].quantity.start)
-        heads = [text[:colon]] if colon > 0 else []
-        heads += [lead.rstrip(": ") for lead in reversed(self.place.leads)]
-        return [
-            trimmed(without_lead(without_times(without_mark(re.split(r"[.;]\s", head)[-1]))))
-            for head in heads
-        ]
-
-    def _head(self, i: int) -> str:
-        """The first of the heads that names a measure, and nothing but that."""
-        for head in self._heads(i):
-            if MEASURE.match(head) and len(syllables(head)) <= 14 and not re.search(r"\d", head):
-                return head
-        return ""
-
-    def _class(self) -> str:
-        """ "Trình độ đảng viên: thạc sỹ 51 đồng chí": what the items of a list are classes of."""
-        head = self._heads(0)[:1] if self.found else []
-        return head[0] if head and CLASS.match(head[0]) and len(syllables(head[0])) <= 8 else ""
-
     def _topic(self, i: int, whole: Name | None) -> str:
         """What is spoken of: the whole, the figure before, the lead-in, the heading."""
         if name := whole or self._sibling(i):
             return str(name)
-        return self._head(i) or self._said_before()
-
-    def _said_before(self) -> str:
-        """What the paragraph, the lead-in or the heading is about."""
-        first = _FIRST.split(without_mark(self.place.before), maxsplit=1)[0]
-        for line in (first, *reversed(self.place.leads), *reversed(self.place.titles)):
-            text = _IDLE_TOPIC.sub("", opened(without_times(without_mark(line.rstrip(": ")))))
-            if 2 <= len(syllables(text)) <= 16 and text.casefold() not in _GENERIC:
-                return text.lower() if text.isupper() else text
-        return ""
+        return head_of(self.place, self.found[i].quantity) or said_before(self.place)
 
 
 def _content(text: str) -> bool:

@@ -158,7 +158,7 @@ def _behind(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) 
     if is_state(place, figures, i):
         return FigureNature.CONTEXT
     time = attached(text, figures, i).time
-    if time and time.years and told.year and time.years[0] > int(told.year) and not quantity.estimated:
+    if time and time.years and told.year and time.years[0] > int(told.year) and not _ESTIMATED.search(left):
         return FigureNature.TARGET  # what is to come has not been reached, whatever the heading
     setting = place.nature is Nature.CAUSE or is_setting(place)
     return FigureNature.CONTEXT if setting and not DEED.search(left) else FigureNature.RESULT

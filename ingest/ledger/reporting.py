@@ -10,8 +10,11 @@ from ingest.ledger.times import When, times
 from ingest.types import Document, Nature
 
 # A report to a congress names the term to come: "trình Đại hội … nhiệm kỳ 2025-2030".
-_TO_COME = re.compile(r"trình|đại hội|phương hướng|nhiệm vụ|kế hoạch", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"(?<!thực hiện )(?<!kết quả )(?:trình|đại hội|phương hướng|nhiệm vụ|kế hoạch)", re.IGNORECASE
+)
 _FRONT = 2000
+_TITLE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,16 @@ def reporting(document: Document) -> Reporting:
 def _named(document: Document) -> str:
     """The first time that the title of a document names, for the past."""
     first = document.sections[0].start if document.sections else _FRONT
+    titled = 0  # lines that still belong to the title, after "BÁO CÁO"
     for line in document.text[: min(max(first, 1), _FRONT)].split("\n"):
-        if _TO_COME.search(line) or not (
-            line.isupper() or re.search(r"báo cáo|kết quả|tình hình", line.casefold())
-        ):
+        titled = _TITLE_LINES if re.search(r"báo cáo", line.casefold()) else titled - bool(line.strip())
+        if titled <= 0 and not line.isupper():
             continue
         for time in times(line):
-            if time.when in (When.POINT, When.SPAN) and time.years:
+            if (
+                time.when in (When.POINT, When.SPAN)
+                and time.years
+                and not _TO_COME.search(line, 0, time.start)
+            ):
                 return time.said
     return ""

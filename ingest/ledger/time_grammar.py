@@ -57,6 +57,8 @@ COMPARED_SHARE = re.compile(
     r"(?:bằng\s+[\d.,]+\s*%\s+(?:của\s+)?|(?:hơn|như|của)\s+)(?:năm\s+)?$", re.IGNORECASE
 )
 OUTLOOK = re.compile(r"(?:tầm\s+nhìn|định\s+hướng)\s*,?\s*(?:đến\s+)?(?:năm\s+)?$", re.IGNORECASE)
+# "duy trì 12 tổ hiện có": which ones, not when.
+AS_THEY_ARE = re.compile(r"(?<=\w\s)hiện\s+(?:có|còn|nay)\s*(?:[,;.)]|$)", re.IGNORECASE)
 SINCE = re.compile(r"(?<!\w)(?:từ|kể\s+từ)\s+$", re.IGNORECASE)
 # "kế hoạch hằng năm", "lễ hội đền Hùng hằng năm": of the thing, not of the figure.
 YEARLY_NOUN = re.compile(

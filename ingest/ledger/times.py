@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ingest.ledger.time_grammar import (
     ALSO_OF_A_NAME,
+    AS_THEY_ARE,
     COMPARED,
     COMPARED_SHARE,
     COPULA,
@@ -72,6 +73,8 @@ def times(text: str) -> tuple[Time, ...]:
         # "2000 đại biểu" is no year; "02 năm" that is itself a figure may still date another.
         clash = time.when in (When.POINT, When.SPAN)
         if clash and any(start < time.end and time.start < end for start, end in figures):
+            continue
+        if time.when is When.NOW and AS_THEY_ARE.search(text, max(0, time.start - 2)):
             continue
         before = text[: time.start]
         if OUTLOOK.search(before) or (time.when is When.YEARLY and YEARLY_NOUN.search(before)):

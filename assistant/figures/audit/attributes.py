@@ -12,11 +12,11 @@ _ATTRIBUTES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("theory", ("lý luận chính trị", "lý luận", "llct", "cao cấp")),
     ("management", ("quản lý nhà nước", "qlnn", "ngoại ngữ", "tin học")),
     ("age", ("tuổi", "dưới 30", "dưới 35", "dưới 40")),
-    ("people", ("dân tộc", "dtts", "kinh")),
+    ("people", ("dân tộc", "dtts")),
     ("belief", ("tôn giáo", "có đạo", "công giáo", "phật giáo")),
     ("party", ("chính thức", "dự bị")),
     ("sex", ("nam", "nữ")),
-    ("youth", ("đoàn viên", "thanh niên", "trẻ")),
+    ("youth", ("đoàn viên", "thanh niên", "cán bộ trẻ")),
     (
         "schooling",
         ("tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "sau đại học", "đại học", "cao đẳng", "trung cấp", "sơ cấp", "cử nhân"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.figures.audit.kinship import akin
+from assistant.figures.audit.kinship import akin, contains
 from assistant.figures.audit.listing import complete_list
 from assistant.figures.audit.told import Figure, Statement, Told
 
@@ -28,11 +28,15 @@ _AHEAD = 8
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A whole and what may be its parts, in order of place; `complete`: by its form they leave nothing out."""
+    """A whole and what may be its parts, in order of place.
+
+    `complete`: by its form they leave nothing out; `mixed`: they count things of several kinds.
+    """
 
     whole: Figure
     parts: tuple[Figure, ...]
     complete: bool
+    mixed: bool = False
 
 
 def divisions(told: Told) -> Iterator[Division]:
@@ -75,7 +79,7 @@ def _within(statement: Statement) -> Iterator[Division]:
                 parts = [
                     item
                     for item in figures[figures.index(whole) + 1 : i + 1]
-                    if _fits(whole, item, figure.depth)
+                    if item.depth == figure.depth and akin(whole.quantity, item.quantity)
                 ]
                 if len(parts) > 1:
                     yield Division(whole, tuple(parts), complete=True)
@@ -106,7 +110,7 @@ def _closing(text: str, start: int) -> int:
 def _wholes(before: Sequence[Figure], after: Sequence[Figure]) -> Iterator[Figure]:
     """The figures before an opener that the first figures after it may be parts of: the nearest, and the first."""
     for part in after[:2]:
-        kin = [figure for figure in before if akin(figure.quantity, part.quantity)]
+        kin = [figure for figure in before if _may_hold(figure, part)]
         if kin:
             yield kin[-1]
             if kin[0] is not kin[-1]:
@@ -117,10 +121,11 @@ def _wholes(before: Sequence[Figure], after: Sequence[Figure]) -> Iterator[Figur
 def _divided(
     text: str, whole: Figure, after: Sequence[Figure], start: int, end: int, *, complete: bool
 ) -> Iterator[Division]:
-    first = next((figure for figure in after if akin(whole.quantity, figure.quantity)), None)
+    first = next((figure for figure in after if _may_hold(whole, figure)), None)
     if first is None:
         return
-    parts = [figure for figure in after if _fits(whole, figure, first.depth)]
+    same = akin(whole.quantity, first.quantity)
+    parts = [figure for figure in after if figure.depth == first.depth and _may_hold(whole, figure, same=same)]
     if stop := next((i for i, figure in enumerate(parts) if total(figure)), None):
         parts = parts[:stop]
     if len(parts) < 2:
@@ -131,11 +136,14 @@ def _divided(
             end = mark
             parts = [part for part in parts if part.end <= mark]
         complete = complete_list(text, parts, start, end)
-    yield Division(whole, tuple(parts), complete)
+    mixed = not all(akin(whole.quantity, part.quantity) for part in parts)
+    if not mixed or complete_list(text, parts, start, end):
+        yield Division(whole, tuple(parts), complete, mixed)
 
 
-def _fits(whole: Figure, figure: Figure, depth: int) -> bool:
-    return figure.depth == depth and akin(whole.quantity, figure.quantity)
+def _may_hold(whole: Figure, part: Figure, *, same: bool = False) -> bool:
+    """Whether a figure may be a part of a whole by what they count; `same`: only the whole's own kind."""
+    return akin(whole.quantity, part.quantity) or (not same and contains(whole.quantity, part.quantity))
 
 
 def _before(previous: Statement, statement: Statement) -> Statement | None:

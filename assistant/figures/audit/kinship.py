@@ -14,6 +14,14 @@ _PERSONS = frozenset(("đồng chí", "người", "trường hợp", "cá nhân"
 _SHORT = frozenset(
     ("cbccvc", "cbcc", "ccvc", "cnvc", "cnvclđ", "đv", "lđ", "cán bộ", "lượt người", "lượt cán bộ")
 )
+# What is counted whatever it is called: "12 đơn vị, gồm 05 phòng, 07 trung tâm".
+_ANY_KIND = frozenset(
+    (
+        "đơn vị", "đơn vị hành chính", "đơn vị sự nghiệp", "đơn vị thành viên", "đơn vị trực thuộc", "tổ chức", "tổ chức đảng",
+        "tổ chức cơ sở đảng", "cơ sở", "cơ sở y tế", "cơ sở giáo dục", "cơ quan", "đầu mối", "văn bản", "phương tiện", "danh hiệu",
+        "hình thức", "thành viên", "đồng chí", "người", "đại biểu", "phòng ban", "sản phẩm", "tập thể", "đơn thư",
+    )
+)  # fmt: skip
 
 
 @cache
@@ -33,11 +41,18 @@ def akin(whole: Quantity, part: Quantity) -> bool:
         return False
     if not one or not other:
         return True
+    if "/" in one or "/" in other:
+        return False
     persons = _persons()
     if (other in _PERSONS and one in persons) or (one in _PERSONS and other in persons):
         return True
     first, second = syllables(one), syllables(other)
     return first[: len(second)] == second or second[: len(first)] == first
+
+
+def contains(whole: Quantity, part: Quantity) -> bool:
+    """Whether a whole counts bodies or things of any kind, so that parts of several kinds make it up."""
+    return whole.kind is part.kind is Kind.COUNT and base_unit(whole) in _ANY_KIND and "/" not in part.unit
 
 
 def person(quantity: Quantity) -> bool:

@@ -34,6 +34,13 @@ _ACTIVITIES = frozenset(
     "nhiệm vụ|đơn|đơn thư|báo cáo|quyết định|đoàn|cuộc họp|phiên|tin|bài|tin bài|sản phẩm|hoạt động|chương trình|cán bộ|đồng chí|"
     "người|cá nhân|tập thể|hộ|học sinh|đ/c|lượt người|suất|suất quà|phần quà".split("|")
 )
+# A name with so many words besides its unit is the same wherever it stands.
+_SPECIFIC = 4
+_SUMMARY = re.compile(
+    r"(?<!\w)(?:đánh giá chung|khái quát|tổng quát|tóm tắt|mở đầu|kết luận|hạn chế|tồn tại|đánh giá|kết quả nổi bật|kết quả chung|"
+    r"chỉ tiêu chủ yếu|kết quả thực hiện (?:các )?chỉ tiêu)(?!\w)",
+    re.IGNORECASE,
+)
 # Words of headings that tell no topic.
 _HEADING = frozenset(
     syllables(
@@ -70,7 +77,7 @@ def _by_name(statements: Sequence[Statement]) -> list[list[Stated]]:
         said = set(syllables(statement.text))
         for figure in statement.figures:
             told, quantity = figure.entry.observation, figure.quantity
-            if (
+            if statement.ahead or (
                 told.nature is not FigureNature.RESULT
                 or quantity.kind not in STATED
                 or figure.clause.host is not None
@@ -117,16 +124,41 @@ def _comparable(statements: Sequence[Statement], group: Sequence[Stated]) -> lis
 
 
 def _one_topic(one: Statement, other: Statement, stated: Stated) -> bool:
+    """Whether two statements, by where they stand, may speak of one thing."""
     if one is other:
         return True
+    if one.ahead != other.ahead or not _one_time(one, other):
+        return False
     if one.section == other.section:
-        return one.leads == other.leads
-    activity = stated.quantity.kind is Kind.COUNT and stated.quantity.unit.casefold() in _ACTIVITIES
-    titles = [set(syllables(" ".join((*item.titles[-1:], *item.leads)))) - _HEADING for item in (one, other)]
-    if one.titles[:-1] == other.titles[:-1] and titles[0] and titles[1]:
-        # Sections side by side tell of different things by the same words.
-        return titles[0] <= titles[1] or titles[1] <= titles[0]
-    return not activity or bool(titles[0] & titles[1])
+        return one.leads == other.leads and not (_head(one) and _head(other) and _head(one) != _head(other))
+    if any(_SUMMARY.search(title) for item in (one, other) for title in item.titles[-1:]):
+        return True
+    topics = [set(syllables(" ".join((*item.titles[-1:], *item.leads)))) - _HEADING for item in (one, other)]
+    shared = topics[0] & topics[1]
+    if one.titles[:-1] == other.titles[:-1] and shared and min(map(len, topics)) < 2 * len(shared) < 2 * max(map(len, topics)):
+        return False  # headings of a row: "Vụ xuân", "Vụ mùa"
+    words = set(telling(stated.name)) - set(syllables(stated.quantity.unit))
+    return bool(shared) or (len(words) >= _SPECIFIC and stated.quantity.unit.casefold() not in _ACTIVITIES)
+
+
+def _one_time(one: Statement, other: Statement) -> bool:
+    """Whether the headings above tell no two times, where the statements themselves tell none."""
+    if any(item.kind in _TIMES for statement in (one, other) for item in quantities(statement.text)):
+        return True
+    times = [_times(_context(statement)) for statement in (one, other)]
+    return not all(times) or times[0] == times[1]
+
+
+def _times(text: str) -> str:
+    """The last time that a text tells, by its numbers."""
+    found = [item.text for item in quantities(text) if item.kind in _TIMES]
+    return " ".join(re.findall(r"\d+", found[-1])) if found else ""
+
+
+def _head(statement: Statement) -> str:
+    """What a bullet calls itself before its first colon."""
+    head, colon, _ = statement.text.partition(":")
+    return " ".join(syllables(head)) if colon and statement.level and not re.search(r"\d", head) else ""
 
 
 def _different(statements: Sequence[Statement], found: Sequence[Stated]) -> Finding | None:

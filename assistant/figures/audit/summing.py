@@ -16,6 +16,7 @@ from assistant.figures.partitions import Part, complements
 # A sum further off than this is no slip: the figures were not meant to be added up.
 _FAR = 0.3
 _FAR_NAMED = 0.6
+_FAR_MIXED = 0.2
 # Smaller wholes are met by chance.
 _CHANCE = 10
 
@@ -29,6 +30,11 @@ def summed(found: Sequence[Division], figures: Sequence[Figure]) -> Iterator[Fin
 def _judged(division: Division, figures: Sequence[Figure]) -> Iterator[Finding]:
     whole, parts = division.whole, division.parts
     used: set[int] = set()
+    if division.mixed:
+        certain = division.complete and whole.quantity.amount >= _CHANCE
+        if finding := _compared(whole, parts, figures, certain=certain, far=_FAR_MIXED):
+            yield finding
+        return
     for group in complements([Part(i, part.words, part.quantity) for i, part in enumerate(parts)]):
         chosen = [parts[part.key] for part in group]
         used |= {part.key for part in group}

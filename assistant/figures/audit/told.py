@@ -12,7 +12,7 @@ from assistant.figures.ledger import Entry, entries
 from ingest.blocks import Block, blocks
 from ingest.clauses import Clause, clauses
 from ingest.quantity import Kind, Quantity
-from ingest.types import Document, Span
+from ingest.types import Document, Nature, Span
 
 # Figures that can be parts of a whole.
 ADDED = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE))
@@ -59,7 +59,7 @@ class Statement:
     """A sentence or bullet with its figures, in order.
 
     `block` indexes the lines of the document's body, None for a footnote; `level` is the depth of its bullet and
-    `first` whether it opens its line. `leads` are the bullets and lead-ins it is said under, `titles` the headings.
+    `first` whether it opens its line. `ahead`: its section tells what is to come. `leads` are the bullets and lead-ins it is said under, `titles` the headings.
     `anchor` is where the sentence stands that a footnote hangs on.
     """
 
@@ -72,6 +72,7 @@ class Statement:
     block: int | None = None
     level: int = 0
     first: bool = True
+    ahead: bool = False
     leads: tuple[str, ...] = ()
     anchor: Span | None = None
 
@@ -125,6 +126,7 @@ def _statements(document: Document, lines: Sequence[Block]) -> Iterator[Statemen
             section=section,
             term=document.sections[section].term if section is not None else None,
             titles=_titles(document, section),
+            ahead=section is not None and document.sections[section].nature in (Nature.TARGET, Nature.TASK),
             block=at if line else None,
             level=line.depth if line else 0,
             first=line is None or not document.text[line.start : start].strip(" -+*•–\t"),

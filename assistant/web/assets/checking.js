@@ -161,8 +161,8 @@ export class Checking {
     const { text, against, versions } = this.checked;
     let why = "";
     if (this.form.box.value !== text) why = CHANGED;
-    else if (JSON.stringify(this.against.names) !== JSON.stringify(against)) why = OTHERS;
     else if (this.#versions(this.result.result.documents) !== versions) why = REPORTS;
+    else if (JSON.stringify(this.against.names) !== JSON.stringify(against)) why = OTHERS;
     this.result.outdated(why);
     this.export.disabled = why !== "";
   }

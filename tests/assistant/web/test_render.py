@@ -259,7 +259,13 @@ def test_an_empty_chat_names_a_few_reports_only() -> None:
 
 def test_the_parts_of_the_page_are_links() -> None:
     links = [a for tag, a in Reader(frame.header([])).tags if a.get("class") == "tl-tab"]
-    assert [(a["href"], a.get("aria-current")) for a in links] == [("#hoi-dap", "page"), ("#tai-lieu", None)]
+    told = [(a["href"], a.get("aria-current")) for a in links]
+    assert told == [("#hoi-dap", "page"), ("#so-lieu", None), ("#tai-lieu", None)]
+
+
+def test_the_views_of_the_figures_are_links() -> None:
+    links = [a["href"] for tag, a in Reader(frame.figures()).tags if tag == "a"]
+    assert links == ["#so-lieu/bang", "#so-lieu/hai-nhiem-ky", "#so-lieu/mau-thuan", "#so-lieu/kiem-tra"]
 
 
 def test_header_buttons_depend_on_the_reader() -> None:

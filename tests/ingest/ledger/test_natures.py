@@ -41,7 +41,7 @@ from tests.ingest.ledger.placing import ahead, natures, place
         # what is meant to be
         ("Có 4 bến xe đang trình phê duyệt.", "plan"),
         ("Dự kiến năm 2026 xây 3 bệnh viện với tổng vốn 1.200 tỷ đồng.", "plan plan"),
-        ("Dự kiến khánh thành sớm, đã làm xong 12 km đường.", "result"),
+        ("Nhà ga dự kiến khánh thành sớm, đã làm xong 12 km đường.", "result"),
         ("Đang lập thủ tục đầu tư 1 cảng trị giá 150 tỷ đồng.", "plan plan"),
         ("Cầu sẽ được xây với chiều dài 12,5 km.", "plan"),
         ("Năm 2030: 12,5 tỷ đồng", "target"),
