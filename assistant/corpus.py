@@ -15,7 +15,9 @@ from assistant.reading import Reader
 from assistant.words.terms import Weights, gram_set
 from assistant.words.vocabulary import Vocabulary
 from assistant.words.wanted import Wanted, phrase_grams
+from ingest.ledger import with_ledger
 from ingest.normalise import syllables
+from ingest.observation import Observation
 from ingest.quantities import Quantity, quantities
 from ingest.sentences import sentences
 from ingest.types import Document, Passage, Span
@@ -73,6 +75,7 @@ class Corpus:
         self.places = own_places(texts)
         self._titles: dict[str, Wanted] = {}
         self._units: dict[str, tuple[Unit, ...]] = {}
+        self._ledgers: dict[str, tuple[Observation, ...]] = {}
         self._disagreements: dict[str, tuple[tuple[Disagreement, tuple[Unit, ...]], ...]] = {}
         self._all = frozenset[str]().union(*self._grams.values())
 
@@ -113,6 +116,12 @@ class Corpus:
                 for found in (*different_values(claims), *broken_sums(claims))
             )
         return known
+
+    def observations(self, document: str, span: Span) -> tuple[Observation, ...]:
+        """The figures of a document's ledger that stand within a span."""
+        if (ledger := self._ledgers.get(document)) is None:
+            ledger = self._ledgers[document] = with_ledger(self.documents[document]).observations
+        return tuple(one for one in ledger if span.start <= one.quantity.start < span.end)
 
     def synonyms(self, phrase: str) -> tuple[str, ...]:
         """Other expressions for a whole phrase."""

@@ -69,7 +69,7 @@ def grammar_for(*, bare: bool) -> Grammar:
         unit=unit_pattern(bare=bare),
         left=re.compile(r"[^\W\d_]+(?:/c)?"),
         qualifier=compiled(
-            rf"(?:(?<!\w){one_of(*LOOSE, *AIMED[:2], 'ước', 'ước đạt', 'ước tính', 'đạt', 'chiếm', 'bình quân', 'trung bình', 'từ', 'vượt', 'đạt được', 'duy trì', 'tính đến')}[\s:]+)+$"
+            rf"(?:(?<!\w){one_of(*LOOSE, *AIMED[:2], 'ước', 'ước đạt', 'ước còn', 'ước tính', 'đạt', 'chiếm', 'bình quân', 'trung bình', 'từ', 'vượt', 'đạt được', 'duy trì', 'tính đến')}[\s:]+)+$"
         ),
         frame_left=compiled(
             rf"(?<!\w){one_of('trong', 'sau', 'qua', 'suốt', 'kế hoạch', 'cả', 'kỷ niệm', 'gần', 'những', 'hơn', 'giai đoạn', 'định kỳ', 'vòng')}\s+$"

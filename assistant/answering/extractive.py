@@ -8,6 +8,7 @@ from assistant.answering.agreement import all_disagreements, asks_for_any, with_
 from assistant.answering.choosing import choose, with_parts, within
 from assistant.answering.citing import cite, cited
 from assistant.answering.comparison import side_by_side, two_things
+from assistant.answering.figure_headline import figure_headline
 from assistant.answering.fit import wants_figure
 from assistant.answering.headline import headline, narrowed
 from assistant.answering.listing import listing
@@ -56,7 +57,7 @@ class ExtractiveAnswerer:
         if len(question.asked.parts) > 1:
             chosen = with_parts(chosen, question, evidence, corpus)
         best = narrowed(chosen[0], wanted, question)
-        line = headline(best.text, wanted, question)
+        line = figure_headline(best, wanted, question, corpus) or headline(best.text, wanted, question)
         draft = listing(best, line, question.asked)
         draft = draft or self._quoting([best, *chosen[1:]], line, budget, question, corpus)
         return with_disagreements(draft, chosen, ranked, question, wanted, corpus)

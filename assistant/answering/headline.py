@@ -27,7 +27,7 @@ def narrowed(unit: Unit, wanted: Wanted, question: Question) -> Unit:
     """The one item of a run of items that holds the figure asked for; the statement as it is where none clearly does."""
     if ";" not in unit.text or not wants_figure(question.asked) or len(question.asked.parts) > 1:
         return unit
-    quantity = _figure(unit.text, wanted, question)
+    quantity = figure_asked(unit.text, wanted, question)
     if quantity is None:
         return unit
     start = unit.text.rfind(";", 0, quantity.start) + 1
@@ -47,7 +47,7 @@ def headline(text: str, wanted: Wanted, question: Question) -> str:
     if len(line) <= LENGTH:
         return capital(line)
     figure = wants_figure(question.asked)
-    if figure and len(question.asked.parts) < 2 and (quantity := _figure(text, wanted, question)):
+    if figure and len(question.asked.parts) < 2 and (quantity := figure_asked(text, wanted, question)):
         clause = one_line(text[slice(*clause_of(text, quantity))])
         if len(clause) <= LENGTH:
             return capital(clause)
@@ -65,7 +65,7 @@ def headline(text: str, wanted: Wanted, question: Question) -> str:
     return capital(best)
 
 
-def _figure(text: str, wanted: Wanted, question: Question) -> Quantity | None:
+def figure_asked(text: str, wanted: Wanted, question: Question) -> Quantity | None:
     """The figure of a text that answers; None where none has the form asked for."""
     asked = question.asked
     kinds = frozenset[Kind]().union(*(FORMS.get(kind, frozenset()) for kind in asked.kinds))

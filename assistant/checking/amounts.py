@@ -58,6 +58,8 @@ def bound_of(quantity: Quantity) -> Bound:
 
 def agreement(said: Quantity, mine: Measure, told: Quantity, theirs: Measure) -> Agreement:
     """How `said` in a text agrees with `told` in a report; their measures must be comparable."""
+    if is_out_of(said, told):
+        return Agreement.EXACT
     if not comparable(mine, theirs):
         return Agreement.NONE
     if Kind.RATIO in (said.kind, told.kind) or Kind.RANK in (said.kind, told.kind):
@@ -71,6 +73,11 @@ def agreement(said: Quantity, mine: Measure, told: Quantity, theirs: Measure) ->
     if low == true:
         return Agreement.EXACT if _same_way(bound_of(said), bound_of(told)) else Agreement.NONE
     return Agreement.ROUNDED if _rounds(said, mine, told, theirs) else Agreement.NONE
+
+
+def is_out_of(said: Quantity, told: Quantity) -> bool:
+    """Whether a count is that which a rank or ratio of the report is out of: "hạng 27 trong 58 tỉnh"."""
+    return said.kind is Kind.COUNT and told.out_of is not None and said.number == told.out_of
 
 
 def _ratios(said: Quantity, told: Quantity) -> Agreement:

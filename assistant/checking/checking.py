@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.checking.bodies import named
 from assistant.checking.index import Index
 from assistant.checking.judging import judged
-from assistant.checking.likeness import candidate
+from assistant.checking.likeness import Candidate, candidates
 from assistant.checking.positions import Positions
 from assistant.checking.said import Said, figures_of
 from assistant.checking.sides import Traits
+from assistant.checking.together import together
 from assistant.checking.types import Checked
 from ingest.types import Document, Span
 
@@ -25,13 +27,16 @@ def check(text: str, documents: Sequence[Document]) -> tuple[Checked, ...]:
     """
     index = _index(documents)
     positions = Positions.of(text)
-    return tuple(_located(_checked(said, index), positions, text) for said in figures_of(positions.text))
+    found = [(said, _candidates(said, index)) for said in figures_of(positions.text)]
+    first = [judged(said, known) for said, known in found]
+    return tuple(_located(checked, positions, text) for checked in together(found, first))
 
 
-def _checked(said: Said, index: Index) -> Checked:
+def _candidates(said: Said, index: Index) -> list[Candidate]:
+    around = " ".join((said.around, *said.above))
     topic = index.language.topic(said.name, said.clause, (said.around, *said.above))
-    traits = Traits.of(f"{said.name} {said.clause}", " ".join((said.around, *said.above)))
-    return judged(said, [candidate(said, topic, traits, told) for told in index.told])
+    traits = Traits.of(f"{said.name} {said.clause}", around)
+    return candidates(said, topic, traits, index.told, named(said.around) - index.own)
 
 
 def _located(checked: Checked, positions: Positions, text: str) -> Checked:

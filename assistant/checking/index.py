@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.checking.bodies import own_names
 from assistant.checking.changing import changes
 from assistant.checking.sides import Traits
 from assistant.checking.times import Years, years_of
@@ -14,36 +15,44 @@ from assistant.figures.ledger import Entry, entries
 from assistant.words.terms import Weights, gram_set
 from assistant.words.vocabulary import Vocabulary
 from ingest.clauses import Clause, clauses
+from ingest.normalise import fold
 from ingest.quantity import Kind
 from ingest.types import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A line of a ledger with what it measures, what it is said of, and for which years."""
+    """A line of a ledger with what it measures, what it is said of, and for which years.
+
+    `where` holds, unaccented, the words among which a place or body must be named.
+    """
 
     entry: Entry
     measure: Measure
     topic: Topic
     traits: Traits
     change: bool | None
+    where: str
     years: Years | None
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All lines of the ledgers, and the language that they are read in."""
+    """All lines of the ledgers, the language that they are read in, and the names of those they are about."""
 
     told: tuple[Told, ...]
     language: Language
+    own: frozenset[str]
 
     @classmethod
     def of(cls, documents: Sequence[Document]) -> Index:
         """Read the ledgers of the documents."""
         lines = [(document, entry) for document in documents for entry in entries(document)]
         weights = Weights(gram_set(content(f"{_name(entry)} {_clause(entry)}")) for _, entry in lines)
-        language = Language(weights, Vocabulary.of([document.text for document in documents]))
-        return cls(tuple(_told(document, entry, language) for document, entry in lines), language)
+        texts = [document.text for document in documents]
+        own = own_names(texts)
+        language = Language(weights, Vocabulary.of(texts), own)
+        return cls(tuple(_told(document, entry, language) for document, entry in lines), language, own)
 
 
 def _told(document: Document, entry: Entry, language: Language) -> Told:
@@ -56,6 +65,7 @@ def _told(document: Document, entry: Entry, language: Language) -> Told:
         topic=language.topic(_name(entry), _clause(entry), around),
         traits=Traits.of(f"{_name(entry)} {_clause(entry)}", " ".join(around)),
         change=changes(told.quantity, _label(entry), told.indicator),
+        where=fold(" ".join((told.indicator, *around, document.title))),
         years=years_of(told.period),
     )
 

@@ -13,13 +13,15 @@ from assistant.checking.topics import same_name
 from assistant.checking.types import Checked, Verdict
 from assistant.checking.wording import Messages, reported
 from assistant.figures.comparing import decimal_of
+from ingest.quantity import Kind
 
-# How alike topics must be: for a figure that agrees, for one that agrees and is told to so many digits, for one that
-# does not agree.
-AGREEING, TELLING, DIFFERING = 0.45, 0.32, 0.52
+# How alike topics must be for a figure that agrees, and for one that does not.
+AGREEING, DIFFERING = 0.36, 0.4
+# What an agreement is worth that is hardly chance: of so many digits, of the same thing counted.
+TELLING = 0.06
 DIGITS = 4
 # How much more alike another line must be to take a figure away from one that agrees.
-MORE = 0.12
+MORE = 0.1
 
 
 def judged(said: Said, candidates: Sequence[Candidate]) -> Checked:
@@ -40,9 +42,14 @@ def judged(said: Said, candidates: Sequence[Candidate]) -> Checked:
 
 
 def _enough(said: Said, agreeing: Candidate) -> bool:
-    digits = len(decimal_of(said.quantity).normalize().as_tuple().digits)
-    exact = agreeing.agreement is Agreement.EXACT
-    return agreeing.alike >= (TELLING if exact and digits >= DIGITS else AGREEING)
+    """Whether the topics are alike enough for a figure that agrees."""
+    needed = AGREEING
+    if agreeing.agreement is Agreement.EXACT:
+        digits = len(decimal_of(said.quantity).normalize().as_tuple().digits)
+        measure = said.measure
+        counted = measure.kind is Kind.COUNT and measure.family and measure == agreeing.told.measure
+        needed -= TELLING * ((digits >= DIGITS) + bool(counted))
+    return agreeing.alike >= needed
 
 
 def _match(said: Said, agreeing: Candidate, ranked: Sequence[Candidate]) -> Checked:
@@ -78,6 +85,7 @@ def _differing(
         if elsewhere and elsewhere.alike >= best.alike - MORE:
             return _checked(said, Verdict.DIFFERS, Messages.clash(said, elsewhere, best), elsewhere)
         return _checked(said, Verdict.DIFFERS, Messages.differs(said, best, agreeing), best)
+    elsewhere = elsewhere or next((item for item in near if _other_unit(said, item)), None)
     if elsewhere:
         return _checked(said, Verdict.DIFFERS, Messages.clash(said, elsewhere, None), elsewhere)
     return _missing(said, computed(said, ranked))
@@ -87,6 +95,11 @@ def _same_number(said: Said, item: Candidate) -> bool:
     if Clash.UNIT in item.clash:
         return decimal_of(said.quantity) == decimal_of(item.told.entry.observation.quantity)
     return item.agreement is not Agreement.NONE
+
+
+def _other_unit(said: Said, item: Candidate) -> bool:
+    """Whether nothing but the unit differs, and that by the currency or the scale of one kind of measure."""
+    return item.clash is Clash.UNIT and said.measure.kind is item.told.measure.kind
 
 
 def _missing(said: Said, how: str) -> Checked:

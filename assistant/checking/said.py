@@ -10,23 +10,30 @@ from functools import lru_cache
 from assistant.checking.changing import changes
 from assistant.checking.halves import halves
 from assistant.checking.times import Years, years_of
+from assistant.checking.topics import content
 from assistant.checking.units import Measure, measure_of
 from ingest.clauses import Clause, clauses
 from ingest.ledger import observe
 from ingest.ledger.places import Place, places
 from ingest.normalise import fold
 from ingest.observation import FigureNature, Observation
+from ingest.quantities import quantities
 from ingest.quantity import Kind, Quantity
 from ingest.structure import outline
 from ingest.types import Document, Section, Span
 
 # How many words before a figure belong to what it is said of.
 LABEL = 12
+# From so many telling syllables on a clause says what its figure is of.
+TELLING = 2
 # What tells, without accents, that a figure is reached: in its sentence, right before it.
 _REACHED = re.compile(
-    r"(?<!\w)(?:da|uoc|uoc dat|dat duoc|hien co|hien nay|hien|den nay|tinh den|ket qua)(?!\w)"
+    r"(?<!\w)(?:da|uoc|uoc dat|dat duoc|hien co|hien nay|hien tai|hien dang|den nay|tinh den|ket qua)(?!\w)"
 )
-_REACHES = re.compile(r"(?<!\w)(?:dat|dat muc|tang|giam|len|con|co)(?: \w+){0,2}$")
+_FIRM = re.compile(r"(?<!\w)(?:da|uoc|dat duoc|ket qua)(?!\w)")
+_REACHES = re.compile(
+    r"(?<!\w)(?:dat|con|tang)(?: (?:tren|hon|gan|khoang|duoc|them|binh|quan|len|toi|muc|toc|do|tang|truong|ty|le|trong)){0,5}$"
+)
 # What tells that it is aimed at: before it, next to it.
 _AIMED = re.compile(
     r"(?<!\w)(?:phan dau|du kien|se|nhiem ky toi|thoi gian toi|giai doan toi|nam toi|trong nhung nam toi)(?!\w)"
@@ -57,6 +64,7 @@ class Said:
     above: tuple[str, ...]
     years: Years | None
     nature: FigureNature | None
+    firm: bool
 
 
 def figures_of(text: str) -> tuple[Said, ...]:
@@ -65,11 +73,12 @@ def figures_of(text: str) -> tuple[Said, ...]:
     at = 0
     for line in text.split("\n"):
         # Headings, and paragraphs that stand twice: the ledger of a report leaves them out.
-        spans = [said.quantity for start, said in found.items() if at <= start < at + len(line)]
-        for said in _read(line, ()):
-            start, end = at + said.quantity.start, at + said.quantity.end
-            if all(end <= span.start or span.end <= start for span in spans):
-                found[start] = _moved(said, at)
+        taken = [said.quantity for start, said in found.items() if at <= start < at + len(line)]
+        if len(taken) < sum(item.figure for item in quantities(line)):
+            for said in _read(line, ()):
+                start, end = at + said.quantity.start, at + said.quantity.end
+                if all(end <= other.start or other.end <= start for other in taken):
+                    found[start] = _moved(said, at)
         at += len(line) + 1
     return tuple(found[start] for start in sorted(found))
 
@@ -84,15 +93,17 @@ def _read(text: str, sections: tuple[Section, ...]) -> Iterator[Said]:
     document = Document("", "", "", "", text, (), sections, (), ())
     observed: dict[int, Observation] = {item.quantity.start: item for item in observe(document)}
     for place in places(document):
+        before: Clause | None = None
         for clause in clauses(place.text):
             start = place.span.start + clause.quantity.start
             if (item := observed.get(start)) is not None:
-                yield _said(place, clause, item)
+                yield _said(place, clause, item, before)
+            before = clause
         for quantity in halves(place.text):
             yield _half(place, quantity)
 
 
-def _said(place: Place, clause: Clause, item: Observation) -> Said:
+def _said(place: Place, clause: Clause, item: Observation, before: Clause | None) -> Said:
     quantity = item.quantity
     after = place.text[clause.quantity.end :]
     return Said(
@@ -100,12 +111,13 @@ def _said(place: Place, clause: Clause, item: Observation) -> Said:
         measure=measure_of(quantity, after),
         change=changes(quantity, clause.label, item.indicator),
         sentence=place.span,
-        name=f"{item.indicator} {_last(clause.label)}",
+        name=_name(clause, item, before),
         clause=f"{clause.label} {_noun(quantity)} {clause.tail}",
         around=place.text,
         above=(*place.titles, *place.leads, place.before),
-        years=years_of(item.period),
+        years=_years(place.text, item.period),
         nature=_nature(place, clause, item.nature),
+        firm=_FIRM.search(_plain(place.text[: clause.quantity.start])) is not None,
     )
 
 
@@ -117,13 +129,22 @@ def _half(place: Place, quantity: Quantity) -> Said:
         measure=measure_of(quantity),
         change=None,
         sentence=place.span,
-        name="",
+        name=place.text,
         clause=place.text,
         around=place.text,
         above=(*place.titles, *place.leads, place.before),
         years=None,
         nature=None,
+        firm=False,
     )
+
+
+def _name(clause: Clause, item: Observation, before: Clause | None) -> str:
+    """What is measured; where its own clause hardly says, with the figure before it: "68 dự án FDI với 650 triệu USD"."""
+    own = f"{_last(clause.label)} {_noun(clause.quantity)} {clause.tail}"
+    if before is None or len(content(own).split()) >= TELLING:
+        return f"{item.indicator} {_last(clause.label)}"
+    return f"{item.indicator} {own} {_last(before.label)} {_noun(before.quantity)} {before.tail}"
 
 
 def _last(label: str) -> str:
@@ -136,10 +157,28 @@ def _noun(quantity: Quantity) -> str:
     return quantity.unit if quantity.kind in (Kind.COUNT, Kind.RATIO, Kind.RANK) else ""
 
 
+# "so với năm 2020": the year that a figure is compared with is not its own.
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so voi|bang \S+ (?:%|lan)(?: so voi)?)(?: \w+){0,3} nam ((?:19|20)\d\d)(?!\d)"
+)
+
+
+def _years(sentence: str, period: str) -> Years | None:
+    """The years that a figure is told for."""
+    years = years_of(period)
+    if years is None or years[0] != years[1]:
+        return years
+    year, text = str(years[0]), fold(sentence)
+    return None if text.count(year) == _COMPARED.findall(text).count(year) else years
+
+
 def _nature(place: Place, clause: Clause, read: FigureNature) -> FigureNature | None:
     """Whether a sentence tells of a target, of a result, or does not say."""
     before = _plain(place.text[: clause.quantity.end])
-    if _AIMED.search(before) or _AIM.search(_plain(f"{clause.label} . {clause.tail}")):
+    beside = _AIM.search(_plain(f"{clause.label} . {clause.tail}")) and not _AIM.search(
+        fold(clause.quantity.unit)
+    )
+    if _AIMED.search(before) or beside:
         return FigureNature.TARGET
     if read in (FigureNature.TARGET, FigureNature.PLAN):
         return None if re.search(r"(?<!\w)(?:da|uoc)(?!\w)", before) else FigureNature.TARGET

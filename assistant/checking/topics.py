@@ -6,34 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.words.lexicon import Phrases
+from assistant.checking.words import checking_words
 from assistant.words.terms import Weights, gram_set
 from assistant.words.vocabulary import Vocabulary
 from assistant.words.wanted import OTHER_WORDS, PARTLY, Term, Wanted
+from ingest.normalise import fold
 
-# Words that name no topic: what leads to a value, what tells a time, what makes a share or a sum of anything.
-_NEUTRAL = Phrases.of(
-    (
-        "tỷ lệ", "tổng số", "tổng cộng", "số lượng", "con số", "mức", "đạt", "ước", "ước đạt", "ước tính", "đạt được", "đạt mức",
-        "phấn đấu", "dự kiến", "mục tiêu", "chỉ tiêu", "kế hoạch", "chiếm", "nhiệm kỳ", "giai đoạn", "hằng năm", "hàng năm",
-        "mỗi năm", "bình quân", "trung bình", "hiện nay", "hiện có", "đến nay", "tính đến", "thời điểm", "báo cáo", "năm",
-        "tháng", "quý", "trong đó", "trong số", "riêng", "cụ thể", "bao gồm", "gồm", "toàn bộ", "trên địa bàn", "địa bàn",
-        "trở lên", "trở xuống", "ít nhất", "tối thiểu", "tối đa", "không quá", "khoảng", "trên", "dưới", "hơn", "gần", "xấp xỉ",
-        "so với", "cùng kỳ", "đồng chí", "đ/c", "người", "phần trăm", "nghìn", "ngàn", "triệu", "tỷ", "đồng", "đã", "được",
-        "tỉnh", "toàn tỉnh", "cả tỉnh", "tỉnh ta", "toàn ngành", "ngành", "khối", "lĩnh vực", "nhóm", "lên tới", "tới", "thu về", "hết",
-        "là", "có", "và", "của", "các", "những", "cả", "toàn", "thực hiện", "tiến hành", "qua đó", "theo",
-    )
-)  # fmt: skip
 _NUMBERS = re.compile(r"\d[\d.,/-]*")
 # What a word counts that stands in the clause, or only elsewhere in the sentence and its headings.
 CLAUSE, AROUND = 0.9, 0.45
+# What a word weighs that can be said of anything.
+HEAD = 0.5
 # What two names must hold of each other to be one.
 SAME_NAME = 0.85
 
 
 def content(text: str) -> str:
     """The words of a text that name its topic."""
-    return _NEUTRAL.without(_NUMBERS.sub(" | ", text))
+    return checking_words().idle.without(_NUMBERS.sub(" | ", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +46,10 @@ class Topic:
         cls, wanted: Wanted, name: frozenset[str], clause: frozenset[str], around: frozenset[str]
     ) -> Topic:
         """Make the terms of a name ready to be looked for in many other topics."""
-        weights = {term.gram: _weight(term, name) for term in wanted.terms}
+        weights = {
+            term.gram: term.weight * (HEAD if term.gram in checking_words().heads else 1.0)
+            for term in wanted.terms
+        }
         others = {term.gram: term for term in wanted.terms if term.others}
         synonyms = frozenset(gram for term in others.values() for said in term.others for gram in said)
         return cls(weights, others, synonyms, sum(weights.values()), name, clause, around)
@@ -88,30 +81,6 @@ class Topic:
         return held / self.total if self.total else 0.0
 
 
-def _weight(term: Term, name: frozenset[str]) -> float:
-    import os
-    w=min(term.weight, float(os.environ.get("CAP","99")))
-    if os.environ.get("SOFT") and term.gram in _soft(): w*=float(os.environ["SOFT"])
-    return w
-
-
-from functools import cache
-@cache
-def _soft():
-    import os
-    from assistant.constraints.tables import table
-    from assistant.words.terms import folded_syllables
-    out=set()
-    for l in table("indicators")["soft"]:
-        for ph in l.split(","):
-            p=folded_syllables(ph)
-            out.add(" ".join(p))
-            out|=set(p)
-    if os.environ.get("HEADS"):
-      for ph in "chỉ số, dự án, sản phẩm, vốn, đầu tư, tổng vốn, số tiền, tiền, trạm, công trình, lớp, cuộc, lượt, đơn vị, cơ sở, giá trị, diện tích, sản lượng, doanh thu, trị giá, quy mô, tổng mức, thứ hạng, mức đầu tư, tổng mức đầu tư, vụ, đơn, hạ tầng, phát triển, thành lập, nguồn vốn, kinh phí, năng lực, công suất".split(", "):
-        p=folded_syllables(ph); out.add(" ".join(p)); out|=set(p)
-    return out
-
 def _said_otherwise(term: Term, other: Topic) -> float:
     """What the best of a term's other expressions is worth: in the other's name, its clause, or around it."""
     best = 0.0
@@ -128,19 +97,29 @@ def _said_otherwise(term: Term, other: Topic) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The weights and the vocabulary by which topics are read."""
+    """The weights and the vocabulary by which topics are read; `own` names what the reports are about."""
 
     weights: Weights
     vocabulary: Vocabulary
+    own: frozenset[str] = frozenset()
 
     def topic(self, name: str, clause: str, around: Sequence[str]) -> Topic:
         """The topic of a figure from its name, its clause, and the lines around and above it."""
-        own = content(name)
+        own = content(name) or name
         grams = gram_set(own)
         near = grams | gram_set(content(clause))
         every = near.union(*(gram_set(content(line)) for line in around))
-        wanted = Wanted.of(own, self.weights, self.vocabulary.expansions(own))
+        wanted = Wanted.of(self._without_own(own), self.weights, self.vocabulary.expansions(own))
         return Topic.of(wanted, grams, near, every)
+
+    def _without_own(self, name: str) -> str:
+        """A name without the place that the whole report is about."""
+        bare = fold(name)
+        for place in self.own:
+            at = f" {bare} ".find(f" {place} ")
+            if at >= 0 and len(bare) > len(place):
+                name, bare = name[:at] + name[at + len(place) :], bare[:at] + bare[at + len(place) :]
+        return name
 
 
 def same_name(mine: Topic, other: Topic) -> bool:

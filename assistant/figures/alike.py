@@ -10,7 +10,7 @@ from typing import NamedTuple
 from assistant.figures.indicator_words import indicator_words
 from assistant.figures.measures import Measure
 from assistant.figures.profiles import Profile
-from ingest.normalise import syllables
+from assistant.words.phrase_table import key_of
 from ingest.quantities import Kind
 
 # From these on two wordings are of one indicator: the share of what they have in common, less what they lack.
@@ -24,7 +24,7 @@ SAME = 0.72
 _PERSONS = frozenset(("người", "đồng chí", "đ/c"))
 # The syllables beside those of who is counted that figures of different units must have in common.
 _TOLD = 2
-# What a shared syllable counts that stands beside other ones in the two wordings.
+# What a shared syllable counts that stands beside others in the one wording than in the other.
 _ALONE = 0.6
 # What a word weighs that only the surroundings of the other figure have.
 _AROUND = 0.6
@@ -53,7 +53,11 @@ class Likeness:
         """How alike two indicators are (0 to 1); 0 where they cannot be one."""
         if one.weights.keys().isdisjoint(other.weights) or excluded(one, other):
             return 0.0
-        shared, chance = self._shared(one, other)
+        apart = _apart_in(one, other)
+        told = _told(one, other, apart)
+        if told < (1 if same_unit(one, other) else _TOLD):
+            return 0.0
+        shared, chance = self._shared(one, other, apart)
         rest, others_rest = self._rest(one, other), self._rest(other, one)
         # The surroundings bear out what the words say themselves; they do not stand for it.
         covered = (rest.covered + others_rest.covered) * _AROUND
@@ -65,33 +69,23 @@ class Likeness:
         if shared < OVERLAP * (shared + less + more):
             return 0.0
         score = shared / (shared + _SHORTER * less + _LONGER * more)
-        counted = {part for actor in one.actors | other.actors for part in syllables(actor)}
-        told = len(one.weights.keys() & other.weights.keys() - counted)
-        if not told and any(
-            weight == 1.0 for word, weight in (one.weights | other.weights).items() if word not in counted
-        ):
-            return 0.0
-        if same_unit(one, other):
-            return score if score >= ALIKE else 0.0
-        return score if score >= ALIKE_UNLIKE and told >= _TOLD else 0.0
+        return score if score >= (ALIKE if same_unit(one, other) else ALIKE_UNLIKE) else 0.0
 
     def same(self, one: Profile, other: Profile) -> bool:
         """Whether two figures say the same of the same thing, be it with different values."""
         if one.unit != other.unit or one.measure is not other.measure or excluded(one, other):
             return False
-        shared, _ = self._shared(one, other)
+        shared, _ = self._shared(one, other, _apart_in(one, other))
         left = sum(rest.covered + rest.missing for rest in (self._rest(one, other), self._rest(other, one)))
         return shared >= SAME * (shared + left / 2) > 0
 
-    def _shared(self, one: Profile, other: Profile) -> tuple[float, float]:
+    def _shared(self, one: Profile, other: Profile, apart: set[str]) -> tuple[float, float]:
         """What both have, and how much of it may be chance: syllables of different words, "máy may" and "nhà máy"."""
-        borne = {word for pair in one.pairs & other.pairs for word in pair}
         shared = chance = 0.0
         for word in sorted(one.weights.keys() & other.weights.keys()):
             weight = self._weight(word, max(one.weights[word], other.weights[word]))
-            alone = word not in borne
-            shared += weight * (_ALONE if alone else 1.0)
-            chance += weight * (1 - _ALONE) if alone else 0.0
+            shared += weight * (_ALONE if word in apart else 1.0)
+            chance += weight * (1 - _ALONE) if word in apart else 0.0
         return shared, chance
 
     def _rest(self, one: Profile, other: Profile) -> _Rest:
@@ -108,6 +102,27 @@ class Likeness:
     def _weight(self, word: str, weight: float) -> float:
         rarity = math.log(1 + self._count / self._frequency[word]) / math.log(1 + self._count)
         return weight * (_COMMON + (1 - _COMMON) * rarity)
+
+
+def _apart_in(one: Profile, other: Profile) -> set[str]:
+    """The shared syllables that belong to different words: they stand beside others here than there."""
+    ones, others = ({word for pair in profile.pairs for word in pair} for profile in (one, other))
+    return (ones & others) - {word for pair in one.pairs & other.pairs for word in pair}
+
+
+def _told(one: Profile, other: Profile, apart: set[str]) -> int:
+    """How many syllables both have beside those of who is counted; 0 where their topics have none in common."""
+    counted = {part for actor in one.actors | other.actors for part in key_of(actor)}
+    shared = one.weights.keys() & other.weights.keys() - counted - apart
+    topics, others = (
+        {word for word, weight in profile.weights.items() if weight == 1.0 and word not in counted}
+        for profile in (one, other)
+    )
+    if topics and others and not shared & topics & others:
+        return 0
+    if not topics and not others:
+        return max(len(shared), 1)
+    return len(shared)
 
 
 def same_unit(one: Profile, other: Profile) -> bool:

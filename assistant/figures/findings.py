@@ -8,6 +8,7 @@ from assistant.figures.audit.divisions import divisions
 from assistant.figures.audit.elsewhere import parts_elsewhere
 from assistant.figures.audit.hundred import hundred
 from assistant.figures.audit.improbable import improbable
+from assistant.figures.audit.planned import planned
 from assistant.figures.audit.repeated import told_again
 from assistant.figures.audit.shares import shared
 from assistant.figures.audit.summing import summed
@@ -28,6 +29,7 @@ def findings(document: Document) -> tuple[Finding, ...]:
         *told_again(read),
         *summed(split, figures),
         *shared(read, split),
+        *planned(read),
         *hundred(read),
         *improbable(read),
     ]

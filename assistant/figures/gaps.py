@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.figures.comparing import base_unit, decimal_of, vietnamese
+from assistant.figures.comparing import decimal_of, vietnamese
 from assistant.figures.measures import Measure
 from assistant.figures.profiles import Profile
 from ingest.number_words import parse_decimal
@@ -16,6 +16,8 @@ from ingest.quantities import Kind, Quantity
 
 # From here on a growth is told in times rather than in percent.
 _TIMES = 2
+# Beyond it exact arithmetic has no room; no report counts so far.
+_LARGEST = 1e18
 _OPEN = ("trở lên", "trở xuống")
 _ABOUT = "khoảng"
 
@@ -35,6 +37,8 @@ def gap_between(past: Profile, later: Profile) -> Gap:
         return Gap(
             None, f"Hai số liệu khác đơn vị ({_unit(first)} và {_unit(second)}), không tính chênh lệch."
         )
+    if max(abs(first.number), abs(second.number)) > _LARGEST:
+        return Gap(None)
     if past.measure is Measure.RANK:
         return _rank(first, second)
     if past.measure in (Measure.AMOUNT, Measure.CHANGE) and _bases_differ(past, later):
@@ -98,7 +102,7 @@ def _said(
     times = second[0] / first[0]
     if times >= _TIMES:
         return f"{said} (gấp {about}{vietnamese(_plain(round(times, 1)))} lần)"
-    return f"{said} ({about}{_signed(round(100 * least / first[0], 1))} %)"
+    return f"{said} ({about}{_signed(_plain(round(100 * least / first[0], 1)))} %)"
 
 
 def _ratios(first: Quantity, second: Quantity) -> Gap:
@@ -170,11 +174,8 @@ def _scaled(number: Decimal, factor: Decimal) -> Decimal:
 
 def _plain(number: Decimal) -> Decimal:
     """Without idle zeros and without an exponent."""
-    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+    return Decimal(int(number)) if number == number.to_integral_value() else number.normalize()
 
 
 def _signed(number: Decimal) -> str:
     return ("+" if number > 0 else "") + vietnamese(number)
-
-
-__all__ = ["Gap", "base_of", "base_unit", "gap_between"]

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from assistant.figures.comparing import base_unit
 from assistant.figures.wording import Wording
-from assistant.figures.years import Years
 from ingest.quantities import Kind, Quantity
 
 
@@ -91,8 +90,3 @@ def yearly(quantity: Quantity, words: Wording, period: str) -> bool:
 def unit_of(quantity: Quantity) -> str:
     """The unit by which two amounts can be compared: no scale, no "/năm"."""
     return base_unit(quantity).removesuffix("/năm")
-
-
-def lasting(years: Years | None) -> bool:
-    """Whether a period is longer than a year."""
-    return years is None or years.end > years.start

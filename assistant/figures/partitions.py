@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.normalise import syllables
 from ingest.quantities import Quantity
@@ -36,6 +37,7 @@ _ENTIRE: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("tốt",), ("khá",), ("đạt",), ("chưa đạt", "không đạt")),
     (("giỏi",), ("khá",), ("trung bình",), ("yếu", "kém", "yếu kém", "yếu, kém")),
     (("tốt",), ("khá",), ("trung bình",), ("yếu", "kém", "yếu kém", "yếu, kém")),
+    (("quốc gia đặc biệt",), ("quốc gia",), ("cấp tỉnh",)),
     (("nhất",), ("nhì",), ("ba",), ("khuyến khích",)),
 )
 _NEGATIONS = ("không", "chưa")
@@ -69,31 +71,29 @@ def complements(parts: Sequence[Part]) -> Iterable[tuple[Part, ...]]:
     A third part of the same division ("trước hạn", "đúng hạn", "quá hạn") makes the pair a triple.
     """
     taken: set[int] = set()
+    words = [part.words for part in parts]
     for division in _ENTIRE:
-        sides = [_side(part.words, division) for part in parts]
+        sides = [_side(said, division) for said in words]
         members = [k for k, side in enumerate(sides) if side is not None]
         if sorted(side for side in sides if side is not None) == list(range(len(division))) and all(
-            _alike(parts[members[0]], parts[k], division) for k in members[1:]
+            _alike(words[members[0]], words[k], division) for k in members[1:]
         ):
             taken.update(members)
             yield tuple(parts[k] for k in members)
-    for (i, first), (j, second) in itertools.combinations(enumerate(parts), 2):
+    placed = [(division, [_side(said, division) for said in words]) for division in _EXHAUSTIVE]
+    for i, j in itertools.combinations(range(len(parts)), 2):
         if i in taken or j in taken:
             continue
-        if _negates(first.words, second.words) or _negates(second.words, first.words):
+        if _negates(words[i], words[j]) or _negates(words[j], words[i]):
             if (i, j) != (0, 1):  # "khá", "đạt", "chưa đạt" are more than the last two
                 continue
             taken |= {i, j}
-            yield first, second
+            yield parts[i], parts[j]
             continue
-        for division in _EXHAUSTIVE:
-            sides = [_side(part.words, division) for part in parts]
-            if (
-                sides[i] is not None
-                and sides[j] is not None
-                and sides[i] != sides[j]
-                and _alike(first, second, division)
-            ):
+        for division, sides in placed:
+            if None in (sides[i], sides[j]) or sides[i] == sides[j]:
+                continue
+            if _alike(words[i], words[j], division):
                 members = [k for k, side in enumerate(sides) if side is not None and k not in taken]
                 taken.update(members)
                 yield tuple(parts[k] for k in members)
@@ -112,8 +112,13 @@ def _negates(plain: Sequence[str], negated: Sequence[str]) -> bool:
 
 
 def _has(words: Sequence[str], phrase: str) -> bool:
-    wanted = syllables(phrase)
-    return any(list(words[i : i + len(wanted)]) == wanted for i in range(len(words)))
+    wanted = _syllables(phrase)
+    return any(tuple(words[i : i + len(wanted)]) == wanted for i in range(len(words)))
+
+
+@cache
+def _syllables(phrase: str) -> tuple[str, ...]:
+    return tuple(syllables(phrase))
 
 
 def _side(words: Sequence[str], division: Sequence[Sequence[str]]) -> int | None:
@@ -122,11 +127,11 @@ def _side(words: Sequence[str], division: Sequence[Sequence[str]]) -> int | None
     return max(hits)[1] if hits else None
 
 
-def _alike(first: Part, second: Part, division: Sequence[Sequence[str]]) -> bool:
+def _alike(first: Sequence[str], second: Sequence[str], division: Sequence[Sequence[str]]) -> bool:
     """Whether two labels say the same but for the names of the division."""
-    return _rest(first.words, division) == _rest(second.words, division)
+    return _rest(first, division) == _rest(second, division)
 
 
 def _rest(words: Sequence[str], division: Sequence[Sequence[str]]) -> frozenset[str]:
-    named = {part for names in division for name in names for part in syllables(name)}
+    named = {part for names in division for name in names for part in _syllables(name)}
     return frozenset(word for word in words if word not in named and word not in _IDLE)

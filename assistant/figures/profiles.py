@@ -27,8 +27,8 @@ _DEGREE = re.compile(
 # "công nghiệp - xây dựng": what a dash joins is one thing.
 _JOINED = re.compile(r"([^\W\d_]+ [^\W\d_]+)\s*[-–]\s*([^\W\d_]+ [^\W\d_]+)")
 _SHARED_BY = re.compile(r"(?:tỷ lệ|tỷ trọng|tỉ lệ|tỉ trọng|số)\s+(.*)", re.IGNORECASE | re.DOTALL)
-# From so many telling syllables on a wording names its subject.
-_TELLING = 3
+# From so many telling syllables on a name tells its subject, and so many beside the noun that is counted.
+_TELLING, _BESIDE_COUNTED = 3, 2
 # What the ledger adds to a name out of a heading.
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -132,7 +132,8 @@ class _Reader:
         name = self._hard(_ASIDE.sub("", words.name))
         stated = name & set(self._parts(quote))
         named = not counted or bool(counted & name)
-        if named and name - counted and len(name) >= _TELLING and 2 * len(stated) >= len(name):
+        telling = len(name) >= _TELLING and len(name - counted) >= _BESIDE_COUNTED
+        if named and telling and 2 * len(stated) >= len(name):
             return words.name, ""
         near = " ; ".join((words.label, noun, words.after))
         told = f"{_ASIDE.sub('', words.name)} ; {near}" if named and stated else near

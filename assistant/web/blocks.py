@@ -88,7 +88,9 @@ def build_blocks(chat: Chat, can_change: Callable[[Request], bool], ledgers: Led
                     frame.figures(), elem_id="tl-views", apply_default_css=False, js_on_load=_FIGURES_EVENTS
                 )
                 charts = [
-                    gr.Plot(elem_id=f"tl-chart-{kind}", elem_classes="tl-chart", show_label=False, container=False)
+                    gr.Plot(
+                        elem_id=f"tl-chart-{kind}", elem_classes="tl-chart", show_label=False, container=False
+                    )
                     for kind in CHARTS
                 ]
                 gr.HTML(frame.terms(), elem_id="tl-terms", apply_default_css=False, js_on_load=None)

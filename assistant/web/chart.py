@@ -37,7 +37,9 @@ def bar_chart(rows: Sequence[Bars], letters: int) -> Spec:
         names.append({"y": y, "text": lines})
         y += LINE * len(lines) + 2
         for term, (length, told) in enumerate(zip(row.lengths, row.told, strict=True)):
-            bars.append({"x": length, "y": y, "y2": y + BAR, "middle": y + BAR / 2, "term": term, "told": told})
+            bars.append(
+                {"x": length, "y": y, "y2": y + BAR, "middle": y + BAR / 2, "term": term, "told": told}
+            )
             y += BAR + 2
         y += GAP
     height = max(y - GAP, 1)
@@ -56,7 +58,15 @@ def bar_chart(rows: Sequence[Bars], letters: int) -> Spec:
     layers: list[Spec] = [
         {
             "data": {"values": names},
-            "mark": {"type": "text", "align": "left", "baseline": "top", "fontWeight": 600, "fill": "var(--ink)", "lineHeight": LINE, **_FONT},
+            "mark": {
+                "type": "text",
+                "align": "left",
+                "baseline": "top",
+                "fontWeight": 600,
+                "fill": "var(--ink)",
+                "lineHeight": LINE,
+                **_FONT,
+            },
             "encoding": {"x": {"value": 0}, "y": down("y"), "text": {"field": "text"}},
         }
     ]
@@ -70,7 +80,14 @@ def bar_chart(rows: Sequence[Bars], letters: int) -> Spec:
             },
             {
                 "data": drawn,
-                "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": 6, "fill": "var(--ink)", **_FONT},
+                "mark": {
+                    "type": "text",
+                    "align": "left",
+                    "baseline": "middle",
+                    "dx": 6,
+                    "fill": "var(--ink)",
+                    **_FONT,
+                },
                 "encoding": {"x": across, "y": down("middle"), "text": {"field": "told"}},
             },
         ]

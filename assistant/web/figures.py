@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Sequence
-from pathlib import PurePath
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -115,5 +114,5 @@ def _names(request: Request) -> list[str]:
 
 def _slug(part: str, sheets: Sequence[Sheet]) -> str:
     """The name of a file, in plain letters that no system and no header takes amiss."""
-    stem = PurePath(sheets[0].name).stem if len(sheets) == 1 else ""
+    stem = sheets[0].name.rpartition(".")[0] if len(sheets) == 1 else ""
     return "-".join(re.findall("[a-z0-9]+", f"{part} {fold(stem)}"))[:80].strip("-")

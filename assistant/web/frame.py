@@ -102,7 +102,8 @@ def documents() -> str:
 def figures() -> str:
     """The part «Số liệu»: its views, without content; the page's script fills them."""
     links = "".join(
-        f'<a class="tl-segment" href="#so-lieu/{word}" data-view="{word}">{label}</a>' for word, label in VIEWS
+        f'<a class="tl-segment" href="#so-lieu/{word}" data-view="{word}">{label}</a>'
+        for word, label in VIEWS
     )
     return (
         '<section class="tl-part tl-numbers" aria-label="Số liệu"><h2 tabindex="-1">Số liệu</h2>'

@@ -48,23 +48,25 @@ def fronted(text: str) -> Time | None:
 def attached(text: str, found: tuple[Clause, ...], i: int) -> Attached:
     """The time of the i-th figure of a sentence."""
     figure = found[i].quantity
-    told = _shared(text, found)
+    told = _told(text, found)
     window = _window(text, figure.start)
-    inner = _innermost(told, text, figure.start)
-    if compared := _compared(text, told, figure):
+    if compared := _compared(text, tuple(item.time for item in told), figure):
         return Attached(compared, False)
-    visible = [
-        time
-        for time in told
-        if not time.compared
-        and window.start <= time.start < window.end
-        and _within_reach(text, time, figure, found)
+    seen = [
+        item
+        for item in told
+        if not item.time.compared
+        and window.start <= item.time.start < window.end
+        and (not item.reach or item.reach.start < figure.start < item.reach.end)
     ]
+    visible = [item.time for item in seen]
     yearly = any(time.when is When.YEARLY and _holds(text, time, found, i) for time in visible)
     plain = [time for time in visible if time.when is not When.YEARLY]
-    if inner:
-        plain = [time for time in plain if inner.start <= time.start < inner.end] or plain
-    chosen = _chosen(text, plain, found, i)
+    if inner := [item.time for item in seen if item.reach and item.time in plain]:
+        plain = inner
+    after = [item.time for item in seen if item.owner == i and item.time in plain]
+    taken = {item.time for item in seen if item.given and item.owner is not None and item.owner < i}
+    chosen = _chosen(text, plain, after, taken, found, i)
     if chosen:
         chosen = _run(text, chosen, plain, found, i) or _dealt(text, chosen, found, i)
     return Attached(chosen, yearly)
@@ -95,20 +97,13 @@ def _dealt(text: str, time: Time, found: tuple[Clause, ...], i: int) -> Time:
     return replace(time, when=When.POINT, said=str(year), years=(year,))
 
 
-def _chosen(text: str, plain: list[Time], found: tuple[Clause, ...], i: int) -> Time | None:
+def _chosen(
+    text: str, plain: list[Time], after: list[Time], taken: set[Time], found: tuple[Clause, ...], i: int
+) -> Time | None:
+    """The time of a figure among those that it can have: `after` are said of it, `taken` of figures before it."""
     figure = found[i].quantity
-    after = [time for time in plain if time.start >= figure.end and _trailing(text, time, found, i)]
     if after and _adjacent(text, figure.end, after[0]):
         return after[0]
-    taken = {
-        time
-        for j in range(i)
-        for time in plain
-        if time.start >= found[j].quantity.end
-        and time.end <= figure.start
-        and _trailing(text, time, found, j)
-        and not _leads_on(text, time, found)
-    }
     before = [time for time in plain if time.end <= figure.start]
     free = [time for time in before if time not in taken]
     near = [time for time in free if time.start >= found[i].start]
@@ -207,35 +202,39 @@ def _window(text: str, at: int) -> Span:
     return Span(start, end if end >= 0 else len(text))
 
 
-def _within_reach(text: str, time: Time, figure: Quantity, found: tuple[Clause, ...]) -> bool:
-    """Whether a figure can have a time: those in a parenthesis with figures are for these alone."""
-    for match in _ENCLOSED.finditer(text):
-        if match.start() < time.start < match.end():
-            held = any(match.start() < clause.quantity.start < match.end() for clause in found)
-            return not held or match.start() < figure.start < match.end()
-    return True
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A time in its sentence.
 
+    `reach` is the parenthesis that it stands in with figures, and so for these alone; `owner` the figure before it that it
+    is said of, `given` where it leads on to no other.
+    """
 
-def _innermost(told: tuple[Time, ...], text: str, at: int) -> Span | None:
-    """The parenthesis that a figure stands in, where a time stands there too."""
-    for match in _ENCLOSED.finditer(text):
-        if match.start() < at < match.end():
-            held = Span(match.start(), match.end())
-            return held if any(held.start <= time.start < held.end for time in told) else None
-    return None
+    time: Time
+    reach: Span | None
+    owner: int | None
+    given: bool
 
 
 @lru_cache(maxsize=512)
-def _shared(text: str, found: tuple[Clause, ...]) -> tuple[Time, ...]:
-    """The times of a sentence, those in a parenthesis without figures as one; less those that only figures inside a
-    parenthesis can have."""
+def _told(text: str, found: tuple[Clause, ...]) -> tuple[_Told, ...]:
+    """The times of a sentence; those in a parenthesis without figures are one."""
     told = list(times(text))
-    for match in _ENCLOSED.finditer(text):
-        inside = [time for time in told if match.start() < time.start < match.end() and time.years]
-        held = any(match.start() < clause.quantity.start < match.end() for clause in found)
-        if len(inside) > 1 and not held:
-            at = told.index(inside[0])
-            one = joined(inside[0], inside[-1], [year for time in inside for year in time.years])
-            told = [time for time in told if time not in inside]
+    reach: dict[Time, Span] = {}
+    for match in _ENCLOSED.finditer(text) if told else ():
+        inside = [time for time in told if match.start() < time.start < match.end()]
+        if any(match.start() < clause.quantity.start < match.end() for clause in found):
+            reach |= dict.fromkeys(inside, Span(match.start(), match.end()))
+        elif len(years := [time for time in inside if time.years]) > 1:
+            at = told.index(years[0])
+            one = joined(years[0], years[-1], [year for time in years for year in time.years])
+            told = [time for time in told if time not in years]
             told.insert(at, one)
-    return tuple(told)
+    return tuple(_owned(text, time, reach.get(time), found) for time in told)
+
+
+def _owned(text: str, time: Time, reach: Span | None, found: tuple[Clause, ...]) -> _Told:
+    owner = next((i for i in reversed(range(len(found))) if found[i].quantity.end <= time.start), None)
+    if owner is None or not _trailing(text, time, found, owner):
+        return _Told(time, reach, None, False)
+    return _Told(time, reach, owner, not _leads_on(text, time, found))

@@ -79,7 +79,7 @@ def nature(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> Fi
         return FigureNature.PLAN
     if place.nature in _AHEAD and _past(place, figures, i, told):
         return FigureNature.RESULT
-    if (host := figures[i].host) is not None:
+    if (host := figures[i].host) is not None and host < i:
         return nature(place, figures, host, told)
     quantity = figures[i].quantity
     if _intended(place.text, figures, i):
@@ -100,19 +100,20 @@ def _left(text: str, figures: tuple[Clause, ...], i: int) -> str:
 
 
 def _intended(text: str, figures: tuple[Clause, ...], i: int) -> bool:
-    end = figures[i + 1].quantity.start if i + 1 < len(figures) else len(text)
-    after = re.split(r"[,;.()|]", text[figures[i].quantity.end : end])[0][:40]
-    left = _left(text, figures, i)
-    if any(
-        (match := _INTENDED.search(piece)) and not _DONE.search(piece, match.end())
-        for piece in (left[-80:], after)
-    ):
-        return True
-    # "đang lập thủ tục đầu tư 1 bến trị giá 1.150 tỷ đồng": what the thing before measures.
-    within = i > 0 and figures[i - 1].quantity.end >= segment(text, figures[i].quantity.start)
-    return (
-        within and not re.search(r"[,:(]", left) and not DEED.search(left) and _intended(text, figures, i - 1)
-    )
+    while True:
+        end = figures[i + 1].quantity.start if i + 1 < len(figures) else len(text)
+        after = re.split(r"[,;.()|]", text[figures[i].quantity.end : end])[0][:40]
+        left = _left(text, figures, i)
+        if any(
+            (match := _INTENDED.search(piece)) and not _DONE.search(piece, match.end())
+            for piece in (left[-80:], after)
+        ):
+            return True
+        # "đang lập thủ tục đầu tư 1 bến trị giá 1.150 tỷ đồng": what the thing before measures.
+        within = i > 0 and figures[i - 1].quantity.end >= segment(text, figures[i].quantity.start)
+        if not within or re.search(r"[,:(]", left) or DEED.search(left):
+            return False
+        i -= 1
 
 
 def _ahead(place: Place, figures: tuple[Clause, ...], i: int) -> FigureNature:

@@ -82,6 +82,8 @@ _GIVEN = re.compile(
     rf"(?<!\w){one_of('dân số, dân số trung bình, diện tích tự nhiên, tổng diện tích tự nhiên, mật độ dân số, độ cao, lượng mưa, nhiệt độ, chiều dài biên giới, đường biên giới, bờ biển dài')}(?!\w)(?!\s+(?:sử\s+dụng|được|dùng|nông\s+thôn\s+(?:sử|dùng|được)|tham\s+gia|đô\s+thị))[^,;.()]*$",
     re.IGNORECASE,
 )
+# An enumeration is no longer.
+_FARTHEST = 40
 _NO_THINGS = frozenset((Kind.PERCENT, Kind.RATIO, Kind.RANK, Kind.POINTS, Kind.DURATION))
 # "- Chợ: 186 chợ": the thing itself is the label.
 _BARE = re.compile(r"^[\s\-+*•–]+|[\s:]+$")
@@ -166,7 +168,7 @@ def _deed(left: str) -> bool:
 
 def _head(text: str, found: tuple[Clause, ...], i: int) -> int | None:
     """The figure of which "có" is said, where the i-th is it or goes on with its enumeration; None without one."""
-    for j in range(i, -1, -1):
+    for j in range(i, max(i - _FARTHEST, -1), -1):
         quantity = found[j].quantity
         begin = segment(text, quantity.start)
         left = text[max(found[j - 1].quantity.end if j else 0, begin) : quantity.start]

@@ -59,9 +59,15 @@ class Time:
     since: bool = False
 
 
+# No sentence is longer; what is would take long to read.
+_LONGEST = 8000
+
+
 @lru_cache(maxsize=1024)
 def times(text: str) -> tuple[Time, ...]:
     """The times of a sentence, in order, those to compare with marked and names of papers left out."""
+    if len(text) > _LONGEST:
+        return ()
     figures = [(item.start, item.end) for item in quantities(text) if item.figure]
     compared = [match.span() for match in COMPARED.finditer(text)]
     quoted = [match.span() for match in QUOTED.finditer(text)]
@@ -74,7 +80,7 @@ def times(text: str) -> tuple[Time, ...]:
         clash = time.when in (When.POINT, When.SPAN)
         if clash and any(start < time.end and time.start < end for start, end in figures):
             continue
-        if time.when is When.NOW and AS_THEY_ARE.search(text, max(0, time.start - 2)):
+        if time.when is When.NOW and AS_THEY_ARE.match(text, time.start):
             continue
         before = text[: time.start]
         if OUTLOOK.search(before) or (time.when is When.YEARLY and YEARLY_NOUN.search(before)):

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.assistant.web.fakes import NAME, OTHER, FakeAssistant, build_document
 from tests.assistant.web.shelves import add_versions
 from tests.browser.checks import BOX, FIGURE, SPEECH, VERDICTS, check, choose_file, open_view, verdicts, word
-from tests.browser.sites import Site, serving
+from tests.browser.sites import PASSWORD, Site, serving
 
 
 def test_a_result_holds_for_the_text_that_was_checked(desktop: Page, site: Site) -> None:
@@ -52,7 +52,7 @@ def test_a_file_is_checked_and_comes_back_marked(desktop: Page, site: Site) -> N
     with desktop.expect_download() as coming:
         desktop.get_by_role("button", name="Tải bản có ghi chú").click()
     assert coming.value.suggested_filename == "kiem-tra-bai-noi.docx"
-    saved = docx.Document(coming.value.path())
+    saved = docx.Document(str(coming.value.path()))
     assert saved.paragraphs[0].text == "Kính thưa đại hội"
     assert len(list(saved.comments)) == 2
 
@@ -131,3 +131,39 @@ def test_the_reports_to_check_against_are_chosen(desktop: Page, tmp_path: Path) 
         del assistant.store.held[NAME]
         desktop.evaluate("document.dispatchEvent(new Event('troly:changed'))")
         expect(desktop.get_by_text("Báo cáo đã thay đổi sau khi kiểm tra")).to_be_visible()
+
+
+def test_a_dropped_file_is_checked(desktop: Page, site: Site) -> None:
+    open_view(desktop, site)
+    dropped = desktop.evaluate_handle(
+        """(text) => { const data = new DataTransfer();
+          data.items.add(new File([text], "<b>noi</b>.txt"));
+          return data; }""",
+        SPEECH,
+    )
+    form = ".tl-check-form"
+    desktop.dispatch_event(form, "dragover", {"dataTransfer": dropped})
+    expect(desktop.locator(f"{form}.tl-over")).to_be_visible()
+    desktop.dispatch_event(form, "drop", {"dataTransfer": dropped})
+    expect(desktop.locator(FIGURE)).to_have_count(3)
+    expect(desktop.locator(".tl-check-told")).to_contain_text("«b>.txt»")
+    expect(desktop.locator(f"{form}.tl-over")).to_have_count(0)
+    assert desktop.locator(".tl-check :is(img, script)").count() == 0
+
+
+def test_the_text_goes_with_whoever_logs_out(desktop: Page, guarded_site: Site) -> None:
+    def login() -> None:
+        desktop.get_by_label("Tên người dùng").fill("lan")
+        desktop.get_by_label("Mật khẩu").fill(PASSWORD)
+        desktop.get_by_label("Mật khẩu").press("Enter")
+        expect(desktop.locator(".tl-welcome")).to_be_visible()
+        open_view(desktop, guarded_site)
+
+    desktop.goto(guarded_site.url)
+    login()
+    desktop.locator(BOX).fill("văn bản mật")
+    desktop.reload()
+    expect(desktop.locator(BOX)).to_have_value("văn bản mật")
+    desktop.get_by_role("button", name="đăng xuất").click()
+    login()
+    expect(desktop.locator(BOX)).to_have_value("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from assistant.figures.audit.told import Figure
 from ingest.normalise import syllables
@@ -29,12 +30,18 @@ def attribute(words: str) -> str:
     parts = syllables(words)
     for name, phrases in _ATTRIBUTES:
         for phrase in phrases:
-            wanted = syllables(phrase)
-            if any(parts[i : i + len(wanted)] == wanted for i in range(len(parts))):
+            wanted = _syllables(phrase)
+            if any(tuple(parts[i : i + len(wanted)]) == wanted for i in range(len(parts))):
                 return name
     return ""
 
 
-def one_division(parts: Iterable[Figure]) -> bool:
-    """Whether the parts are told apart by one attribute, as far as is known."""
-    return len({attribute(part.words) for part in parts}) == 1
+@cache
+def _syllables(phrase: str) -> tuple[str, ...]:
+    return tuple(syllables(phrase))
+
+
+def one_division(parts: Iterable[Figure], *, entire: bool = False) -> bool:
+    """Whether the parts are told apart by one attribute, as far as is known; `entire`: some may name none."""
+    found = {attribute(part.words) for part in parts}
+    return len(found - {""} if entire else found) <= 1

@@ -22,6 +22,7 @@ _OUT_OF = re.compile(r"(?:^|[.;,:]\s*)\W*trong\s+(?:tổng số|tổng|số)?\s*
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|tất cả|toàn bộ|cộng)(?!\w)", re.IGNORECASE)
 _REST = re.compile(r"(?<!\w)(?:còn lại|số còn lại)(?!\w)", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
+_FURTHER = re.compile(r",\s*(?:với|có|quản lý|đạt|đang|tổng)(?!\w)", re.IGNORECASE)
 # How many lines after a total may tell its parts.
 _AHEAD = 8
 
@@ -61,8 +62,8 @@ def _within(statement: Statement) -> Iterator[Division]:
     for i, opener in enumerate(openers):
         strong = [later.start() for later in openers[i + 1 :] if later["word"]]
         end = strong[0] if strong else len(text)
-        if opener.group() == "(":
-            end = min(end, _closing(text, opener.start()))
+        if (around := _opening_parenthesis(text, opener.end())) is not None:
+            end = min(end, _closing(text, around))
         if stop := _STOP.search(text, opener.end(), end):
             end = stop.start()
         before = [figure for figure in figures if figure.end <= opener.start()]
@@ -74,15 +75,10 @@ def _within(statement: Statement) -> Iterator[Division]:
         if rest and (_OUT_OF.search(text[: figure.start]) or (total(figure) and not openers)):
             yield from _divided(text, figure, rest, figure.end, len(text), complete=False)
         if _REST.search(figure.label) and i > 1:
-            whole = next((item for item in figures[:i] if akin(item.quantity, figure.quantity)), None)
-            if whole is not None:
-                parts = [
-                    item
-                    for item in figures[figures.index(whole) + 1 : i + 1]
-                    if item.depth == figure.depth and akin(whole.quantity, item.quantity)
-                ]
-                if len(parts) > 1:
-                    yield Division(whole, tuple(parts), complete=True)
+            kin = [item for item in figures[: i + 1] if akin(item.quantity, figure.quantity)]
+            parts = [item for item in kin[1:] if item.depth == figure.depth]
+            if len(parts) > 1:
+                yield Division(kin[0], tuple(parts), complete=True)
 
 
 def _idle(opener: re.Match[str], statement: Statement) -> bool:
@@ -95,6 +91,16 @@ def _idle(opener: re.Match[str], statement: Statement) -> bool:
         close = _closing(statement.text, opener.start())
         return sum(opener.end() <= figure.start < close for figure in statement.figures) < 2
     return False
+
+
+def _opening_parenthesis(text: str, at: int) -> int | None:
+    """Where the parenthesis opens that `at` stands in."""
+    depth = 0
+    for i in range(at - 1, -1, -1):
+        depth += (text[i] == ")") - (text[i] == "(")
+        if depth < 0:
+            return i
+    return None
 
 
 def _closing(text: str, start: int) -> int:
@@ -124,17 +130,23 @@ def _divided(
     first = next((figure for figure in after if _may_hold(whole, figure)), None)
     if first is None:
         return
-    same = akin(whole.quantity, first.quantity)
-    parts = [figure for figure in after if figure.depth == first.depth and _may_hold(whole, figure, same=same)]
+    same = akin(whole.quantity, first.quantity) and not any(
+        contains(whole.quantity, figure.quantity, whole.clause.tail) for figure in after
+    )
+    parts = [
+        figure for figure in after if figure.depth == first.depth and _may_hold(whole, figure, same=same)
+    ]
     if stop := next((i for i, figure in enumerate(parts) if total(figure)), None):
         parts = parts[:stop]
     if len(parts) < 2:
         return
     if complete:
-        # A list told with commas ends at the semicolon after it.
-        if ";" not in text[start : parts[1].start] and (mark := text.find(";", parts[1].start, end)) > 0:
-            end = mark
-            parts = [part for part in parts if part.end <= mark]
+        # A list told with commas ends at the semicolon after it, any list at what its whole further has.
+        marks = [found.start() for found in _FURTHER.finditer(text, parts[1].end, end)]
+        if ";" not in text[start : parts[1].start]:
+            marks.append(text.find(";", parts[1].start, end))
+        end = min((mark for mark in marks if mark > 0), default=end)
+        parts = [part for part in parts if part.end <= end]
         complete = complete_list(text, parts, start, end)
     mixed = not all(akin(whole.quantity, part.quantity) for part in parts)
     if not mixed or complete_list(text, parts, start, end):
@@ -143,7 +155,9 @@ def _divided(
 
 def _may_hold(whole: Figure, part: Figure, *, same: bool = False) -> bool:
     """Whether a figure may be a part of a whole by what they count; `same`: only the whole's own kind."""
-    return akin(whole.quantity, part.quantity) or (not same and contains(whole.quantity, part.quantity))
+    return akin(whole.quantity, part.quantity) or (
+        not same and contains(whole.quantity, part.quantity, whole.clause.tail)
+    )
 
 
 def _before(previous: Statement, statement: Statement) -> Statement | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from assistant.figures.audit.naming import capital
 from assistant.figures.audit.told import Figure, Statement, Told
@@ -12,7 +13,9 @@ from assistant.figures.comparing import decimal_of, vietnamese
 from assistant.figures.partitions import Part, complements
 from ingest.quantity import Kind
 
-_STRUCTURE = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.IGNORECASE)
+_STRUCTURE = re.compile(
+    r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng|xếp loại|phân loại|phân theo)(?!\w)", re.IGNORECASE
+)
 # What makes a list of percentages something else than shares of one whole.
 _NO_LIST = re.compile(
     r"(?<!\w)(?:tăng|giảm|xuống|lên|từ|so với|trở lên|trong đó|riêng|kế hoạch|chỉ tiêu|cùng kỳ|mục tiêu|vượt|bằng)(?!\w)",
@@ -74,11 +77,12 @@ def _lists(told: Told) -> Iterator[Finding]:
         if len(shares) < _LEAST or statement.row or not _STRUCTURE.search(statement.text[: shares[0].start]):
             continue
         between = statement.text[shares[0].end : shares[-1].start]
-        if not _NO_LIST.search(between) and len(shares) == sum(
-            _share(figure) for figure in statement.figures
+        if (
+            not _NO_LIST.search(between)
+            and len(shares) == sum(_share(figure) for figure in statement.figures)
+            and (finding := _judged(shares, certain=False))
         ):
-            if finding := _judged(shares, certain=False):
-                yield finding
+            yield finding
     groups: dict[tuple[int | None, tuple[str, ...]], list[Figure]] = {}
     for statement in told.statements:
         shares = [figure for figure in statement.figures if _plain(figure)]
@@ -96,7 +100,7 @@ def _lists(told: Told) -> Iterator[Finding]:
 
 def _judged(shares: Sequence[Figure], *, certain: bool) -> Finding | None:
     """`certain`: their names leave nothing out; else only more than 100 % is wrong."""
-    made = sum(decimal_of(share.quantity) for share in shares)
+    made = sum((decimal_of(share.quantity) for share in shares), Decimal(0))
     places = max(-min(0, int(decimal_of(share.quantity).as_tuple().exponent)) for share in shares)
     slack = len(shares) * 0.5 * 10.0**-places
     terms = " + ".join(vietnamese(decimal_of(share.quantity)) + "%" for share in shares)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from assistant.constraints.tables import table
@@ -50,9 +51,15 @@ def akin(whole: Quantity, part: Quantity) -> bool:
     return first[: len(second)] == second or second[: len(first)] == first
 
 
-def contains(whole: Quantity, part: Quantity) -> bool:
-    """Whether a whole counts bodies or things of any kind, so that parts of several kinds make it up."""
-    return whole.kind is part.kind is Kind.COUNT and base_unit(whole) in _ANY_KIND and "/" not in part.unit
+def contains(whole: Quantity, part: Quantity, tail: str) -> bool:
+    """Whether a whole counts things of any kind, or of several ("42 tập thể, cá nhân"), so that this may be a part.
+
+    `tail` is what follows the whole's unit.
+    """
+    if not whole.kind is part.kind is Kind.COUNT or "/" in part.unit or not part.unit:
+        return False
+    listed = re.match(rf"\s*(?:,|và|hoặc)\s*{re.escape(part.unit)}(?!\w)", tail, re.IGNORECASE)
+    return base_unit(whole) in _ANY_KIND or listed is not None
 
 
 def person(quantity: Quantity) -> bool:

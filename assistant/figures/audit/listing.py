@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -42,12 +43,10 @@ def complete_list(text: str, parts: Sequence[Figure], start: int, end: int) -> b
                 return False
         elif not counted and (number_first or mark.group() not in ("và", "cùng", "với")):
             return False
-    return all(
-        _one_figure(text, marks, first, second) for first, second in zip(parts, parts[1:], strict=False)
-    )
+    return all(_two_items(marks, first, second) for first, second in itertools.pairwise(parts))
 
 
-def _one_figure(text: str, marks: Sequence[re.Match[str]], first: Figure, second: Figure) -> bool:
+def _two_items(marks: Sequence[re.Match[str]], first: Figure, second: Figure) -> bool:
     """Whether two figures stand in two items."""
     return any(first.end <= mark.start() < second.start for mark in marks)
 

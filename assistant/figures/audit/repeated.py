@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
+from itertools import takewhile
 
 from assistant.figures.audit.adding import exact
 from assistant.figures.audit.naming import value_of
@@ -17,23 +19,68 @@ from assistant.figures.comparing import base_unit, decimal_of, vietnamese
 from assistant.figures.disagreements import STATED, Stated, apart, bodies_in, repeated, telling
 from ingest.normalise import syllables
 from ingest.observation import FigureNature
-from ingest.quantity import Kind
 from ingest.quantities import quantities
+from ingest.quantity import Kind
 
 _TIMES = frozenset((Kind.YEAR, Kind.PERIOD, Kind.DATE))
 # A statement with one of these that another lacks tells something else.
-_APART = frozenset(
-    syllables("không chưa ngoài cận nam nữ cũ mới trước sau còn lại riêng dưới tối thiểu tối đa")
-)
+_APART = frozenset(syllables("không chưa ngoài cận nam nữ cũ mới trước sau riêng dưới tối thiểu tối đa"))
 # A name with fewer words besides its unit may be of many things.
 _LEAST = 2
 _COUNT_WORDS = {2: "hai", 3: "ba", 4: "bốn", 5: "năm"}
 # What is held again and again: two counts of it are of one thing only under headings of one topic.
 _ACTIVITIES = frozenset(
-    "lớp|khóa|hội nghị|hội thảo|cuộc|buổi|đợt|lượt|lần|văn bản|kế hoạch|mô hình|hồ sơ|vụ|trường hợp|dự án|công trình|đề án|"
-    "nhiệm vụ|đơn|đơn thư|báo cáo|quyết định|đoàn|cuộc họp|phiên|tin|bài|tin bài|sản phẩm|hoạt động|chương trình|cán bộ|đồng chí|"
-    "người|cá nhân|tập thể|hộ|học sinh|đ/c|lượt người|suất|suất quà|phần quà".split("|")
+    [
+        "lớp",
+        "khóa",
+        "hội nghị",
+        "hội thảo",
+        "cuộc",
+        "buổi",
+        "đợt",
+        "lượt",
+        "lần",
+        "văn bản",
+        "kế hoạch",
+        "mô hình",
+        "hồ sơ",
+        "vụ",
+        "trường hợp",
+        "dự án",
+        "công trình",
+        "đề án",
+        "nhiệm vụ",
+        "đơn",
+        "đơn thư",
+        "báo cáo",
+        "quyết định",
+        "đoàn",
+        "cuộc họp",
+        "phiên",
+        "tin",
+        "bài",
+        "tin bài",
+        "sản phẩm",
+        "hoạt động",
+        "chương trình",
+        "cán bộ",
+        "đồng chí",
+        "người",
+        "cá nhân",
+        "tập thể",
+        "hộ",
+        "học sinh",
+        "đ/c",
+        "lượt người",
+        "suất",
+        "suất quà",
+        "phần quà",
+    ]
 )
+# "2017-2022 (5 năm)": what a period says of its length.
+_LENGTH = re.compile(r"\(\d+ (?:năm|tháng|quý)\)")
+# A time that a value is only compared with.
+_COMPARED = re.compile(r"(?<!\w)(?:so với|cùng kỳ)[^,;.()]*", re.IGNORECASE)
 # A name with so many words besides its unit is the same wherever it stands.
 _SPECIFIC = 4
 _SUMMARY = re.compile(
@@ -65,26 +112,26 @@ def told_again(told: Told) -> Iterator[Finding]:
                 yield found
         elif (
             len({stated.key for stated in kept}) > 1 and len({stated.quantity.amount for stated in kept}) == 1
-        ):
-            if same := _same(statements, kept):
-                yield same
+        ) and (same := _same(statements, kept)):
+            yield same
 
 
 def _by_name(statements: Sequence[Statement]) -> list[list[Stated]]:
     """The results that the ledger names alike, for one time, where their own sentences tell all words of the name."""
     groups: dict[tuple[object, ...], list[Stated]] = defaultdict(list)
     for key, statement in enumerate(statements):
-        said = set(syllables(statement.text))
+        said, context = set(syllables(statement.text)), _context(statement)
         for figure in statement.figures:
             told, quantity = figure.entry.observation, figure.quantity
             if statement.ahead or (
                 told.nature is not FigureNature.RESULT
-                or quantity.kind not in STATED
+                or quantity.kind not in (*STATED, Kind.RATIO)
                 or figure.clause.host is not None
             ):
                 continue
             words = frozenset(telling(told.indicator))
-            measured = quantity.kind if quantity.kind is Kind.COUNT else (quantity.kind, base_unit(quantity))
+            counted = quantity.kind in (Kind.COUNT, Kind.RATIO)
+            measured = Kind.COUNT if counted else (quantity.kind, base_unit(quantity))
             if (
                 told.scope
                 or told.whole
@@ -92,10 +139,12 @@ def _by_name(statements: Sequence[Statement]) -> list[list[Stated]]:
                 or len(words - set(syllables(quantity.unit))) < _LEAST
             ):
                 continue
-            bodies = frozenset(bodies_in(f"{_context(statement)}\n{statement.text[: figure.start]}"))
-            when = " ".join(re.findall(r"\d+", told.period))
+            bodies = frozenset(bodies_in(f"{context}\n{statement.text[: figure.start]}"))
+            when = " ".join(re.findall(r"\d+", _LENGTH.sub("", told.period)))
             at = replace(quantity, start=figure.start, end=figure.end)
-            apart_words = _APART & set(syllables(f"{figure.words} {statement.text[: figure.start]}"))
+            apart_words = _APART & set(
+                syllables(f"{figure.label} {figure.tail.split(',')[0]} {statement.text[: figure.start]}")
+            )
             groups[words, measured, when, bodies, apart_words, quantity.estimated].append(
                 Stated(key, at, _lowered(told.indicator))
             )
@@ -111,7 +160,8 @@ def _context(statement: Statement) -> str:
     above = [
         item.text for title in statement.titles[:-1] for item in quantities(title) if item.kind in _TIMES
     ]
-    return "\n".join((*above, *statement.titles[-1:], *statement.leads))
+    nearest = [title.capitalize() if title.isupper() else title for title in statement.titles[-1:]]
+    return "\n".join((*above, *nearest, *statement.leads))
 
 
 def _comparable(statements: Sequence[Statement], group: Sequence[Stated]) -> list[Stated]:
@@ -133,9 +183,15 @@ def _one_topic(one: Statement, other: Statement, stated: Stated) -> bool:
         return one.leads == other.leads and not (_head(one) and _head(other) and _head(one) != _head(other))
     if any(_SUMMARY.search(title) for item in (one, other) for title in item.titles[-1:]):
         return True
-    topics = [set(syllables(" ".join((*item.titles[-1:], *item.leads)))) - _HEADING for item in (one, other)]
+    common = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one.titles, other.titles, strict=False))
+    )
+    topics = [
+        set(syllables(" ".join((*item.titles[common:], *item.leads)))) - _HEADING for item in (one, other)
+    ]
     shared = topics[0] & topics[1]
-    if one.titles[:-1] == other.titles[:-1] and shared and min(map(len, topics)) < 2 * len(shared) < 2 * max(map(len, topics)):
+    siblings = one.titles[:-1] == other.titles[:-1] and topics[0] != topics[1]
+    if siblings and shared and 2 * len(shared) >= max(map(len, topics)):
         return False  # headings of a row: "Vụ xuân", "Vụ mùa"
     words = set(telling(stated.name)) - set(syllables(stated.quantity.unit))
     return bool(shared) or (len(words) >= _SPECIFIC and stated.quantity.unit.casefold() not in _ACTIVITIES)
@@ -143,12 +199,13 @@ def _one_topic(one: Statement, other: Statement, stated: Stated) -> bool:
 
 def _one_time(one: Statement, other: Statement) -> bool:
     """Whether the headings above tell no two times, where the statements themselves tell none."""
-    if any(item.kind in _TIMES for statement in (one, other) for item in quantities(statement.text)):
+    if any(_times(_COMPARED.sub(" ", statement.text)) for statement in (one, other)):
         return True
     times = [_times(_context(statement)) for statement in (one, other)]
     return not all(times) or times[0] == times[1]
 
 
+@lru_cache(maxsize=4096)
 def _times(text: str) -> str:
     """The last time that a text tells, by its numbers."""
     found = [item.text for item in quantities(text) if item.kind in _TIMES]

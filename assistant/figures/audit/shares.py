@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.figures.audit.adding import exact
+from assistant.figures.audit.attributes import attribute
 from assistant.figures.audit.divisions import Division
 from assistant.figures.audit.elsewhere import wholes_of
 from assistant.figures.audit.kinship import akin
@@ -30,6 +32,8 @@ _OTHER_BASE = re.compile(
     r"diện tích|giá trị|tổng vốn|doanh thu|GRDP|GDP|dân số|nghị quyết|KH|NQ)(?!\w)",
     re.IGNORECASE,
 )
+# A count of what was added or lost: its share is of what was before.
+_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|thêm|bớt)(?:\s+(?:thêm|được))?\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,22 @@ def shared(told: Told, found: Sequence[Division]) -> Iterator[Finding]:
         for part in division.parts:
             whole_of.setdefault(id(part), []).append(division.whole)
     everywhere = [figure for statement in told.statements for figure in statement.figures if figure.summand]
-    for i, statement in enumerate(told.statements):
-        for share in _shares(told, i, statement, whole_of):
+    parted = {
+        before.entry
+        for statement in told.statements
+        for before, after in pairwise(statement.figures)
+        if after.clause.host is not None and after.quantity.kind is Kind.PERCENT
+    }
+    for i in range(len(told.statements)):
+        for share in _shares(told, i, whole_of, parted):
             if finding := _judged(share, everywhere):
                 yield finding
 
 
-def _shares(told: Told, i: int, statement: Statement, whole_of: dict[int, list[Figure]]) -> Iterator[Share]:
+def _shares(
+    told: Told, i: int, whole_of: dict[int, list[Figure]], parted: Collection[Entry]
+) -> Iterator[Share]:
+    statement = told.statements[i]
     for at, figure in enumerate(statement.figures):
         quantity = figure.quantity
         if quantity.kind is not Kind.PERCENT or quantity.number_max is not None or not at:
@@ -78,7 +91,8 @@ def _shares(told: Told, i: int, statement: Statement, whole_of: dict[int, list[F
         wholes = list(dict.fromkeys(wholes))
         if wholes:
             own = bool(whole_of.get(id(count)))
-            yield Share(figure, count, tuple(wholes), sure=own or len(wholes) == 1)
+            sure = own or (len(wholes) == 1 and not _beside(wholes[0], count, parted))
+            yield Share(figure, count, tuple(wholes), sure)
 
 
 def _counted(statement: Statement, at: int) -> Figure | None:
@@ -87,9 +101,19 @@ def _counted(statement: Statement, at: int) -> Figure | None:
     if not (before.summand or before.quantity.kind is Kind.RATIO):
         return None
     link = _LINK.fullmatch(statement.text, before.end, share.start)
-    if link is None or _OTHER_BASE.search(statement.text, before.end, share.start):
+    if (
+        link is None
+        or _OTHER_BASE.search(statement.text, before.end, share.start)
+        or _CHANGE.search(before.label)
+    ):
         return None
     return before
+
+
+def _beside(whole: Figure, count: Figure, parted: Collection[Entry]) -> bool:
+    """Whether what seems a whole is another part: told apart by the same attribute, or with a share of its own."""
+    known = attribute(count.words)
+    return (bool(known) and attribute(whole.words) == known) or whole.entry in parted
 
 
 def _ahead(statement: Statement, count: Figure) -> list[Figure]:

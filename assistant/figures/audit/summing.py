@@ -31,7 +31,9 @@ def _judged(division: Division, figures: Sequence[Figure]) -> Iterator[Finding]:
     whole, parts = division.whole, division.parts
     used: set[int] = set()
     if division.mixed:
-        certain = division.complete and whole.quantity.amount >= _CHANCE
+        named = [Part(i, f"{part.quantity.unit} {part.words}", part.quantity) for i, part in enumerate(parts)]
+        entire = any(len(group) == len(parts) for group in complements(named))
+        certain = entire or (division.complete and whole.quantity.amount >= _CHANCE)
         if finding := _compared(whole, parts, figures, certain=certain, far=_FAR_MIXED):
             yield finding
         return
@@ -40,10 +42,14 @@ def _judged(division: Division, figures: Sequence[Figure]) -> Iterator[Finding]:
         used |= {part.key for part in group}
         if finding := _compared(whole, chosen, figures, certain=True, far=_FAR_NAMED):
             yield finding
-    if division.complete and not used and one_division(parts):
-        if finding := _compared(whole, parts, figures, certain=True, far=_FAR):
-            yield finding
-            return
+    if (
+        division.complete
+        and not used
+        and one_division(parts)
+        and (finding := _compared(whole, parts, figures, certain=True, far=_FAR))
+    ):
+        yield finding
+        return
     yield from _runs(whole, parts, used)
 
 
@@ -54,20 +60,25 @@ def _runs(whole: Figure, parts: Sequence[Figure], used: set[int]) -> Iterator[Fi
         if start in used:
             start += 1
             continue
-        for stop in range(start + 2, len(parts) + 1):
-            if stop - 1 in used:
-                break
-            run = parts[start:stop]
-            entire = stop == len(parts) and not start
-            if (whole.quantity.amount >= _CHANCE or entire) and one_division(run):
-                if finding := _compared(whole, run, (), certain=False, far=0.0):
-                    yield finding
-                    start = stop
-                    break
-        else:
+        if (found := _run(whole, parts, start, used)) is None:
             return
-        if start != stop:
-            return
+        finding, start = found
+        yield finding
+
+
+def _run(whole: Figure, parts: Sequence[Figure], start: int, used: set[int]) -> tuple[Finding, int] | None:
+    """The shortest run from `start` that makes up the whole, and where it ends."""
+    for stop in range(start + 2, len(parts) + 1):
+        if stop - 1 in used:
+            return None
+        run = parts[start:stop]
+        entire = not start and stop == len(parts)
+        chance = whole.quantity.amount < _CHANCE and not entire
+        if chance or not one_division(run, entire=entire and stop > 2):
+            continue
+        if finding := _compared(whole, run, (), certain=False, far=0.0):
+            return finding, stop
+    return None
 
 
 def _compared(

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from assistant.figures.audit.divisions import Division
 from assistant.figures.audit.told import Figure, Statement, Told
 from assistant.figures.partitions import Part, complements
-from ingest.quantity import Kind
 
 _TOTAL = re.compile(
     r"(?:tổng(?: số| cộng)?|cộng|toàn (?:tỉnh|huyện|ngành|xã|thành phố|đảng bộ|công ty))\W*$", re.IGNORECASE

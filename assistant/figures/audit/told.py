@@ -17,6 +17,8 @@ from ingest.types import Document, Nature, Span
 # Figures that can be parts of a whole.
 ADDED = frozenset((Kind.COUNT, Kind.MONEY, Kind.MEASURE))
 
+_PLANS = re.compile(r"\W*(?:kế hoạch|phương hướng|dự kiến|mục tiêu|định hướng)(?!\w)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -126,13 +128,21 @@ def _statements(document: Document, lines: Sequence[Block]) -> Iterator[Statemen
             section=section,
             term=document.sections[section].term if section is not None else None,
             titles=_titles(document, section),
-            ahead=section is not None and document.sections[section].nature in (Nature.TARGET, Nature.TASK),
+            ahead=_ahead(document, section),
             block=at if line else None,
             level=line.depth if line else 0,
             first=line is None or not document.text[line.start : start].strip(" -+*•–\t"),
             leads=tuple(part for part in line.context.split("\n") if part) if line else (),
             anchor=note.sentence if note else None,
         )
+
+
+def _ahead(document: Document, section: int | None) -> bool:
+    """Whether a section tells what is to come, by its nature or by how a heading above it begins."""
+    if section is None:
+        return False
+    titles = _titles(document, section)
+    return document.sections[section].nature in (Nature.TARGET, Nature.TASK) or any(map(_PLANS.match, titles))
 
 
 def _figures(text: str, start: int, found: Sequence[Entry]) -> Iterator[Figure]:

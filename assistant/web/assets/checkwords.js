@@ -30,9 +30,9 @@ export function placeOf(entry, library) {
   return [named, entry.section, page].filter(Boolean).join(", ") || title;
 }
 
-/** What the report measures with its figure, and when: "Kim ngạch xuất khẩu (2025)". */
+/** What the report measures with its figure, and when: "Kim ngạch xuất khẩu · 2025". */
 export function indicatorOf({ indicator, period }) {
-  return oneLine(period && !indicator.includes(period) ? `${indicator} (${period})` : indicator);
+  return oneLine(period && !indicator.includes(period) ? `${indicator} · ${period}` : indicator);
 }
 
 /** The message, where it says more than the verdict does. */

@@ -21,3 +21,9 @@ export function button(label, properties = {}) {
 export function hidden(text) {
   return make("span", { class: "tl-hidden" }, text);
 }
+
+/** A field under its name; the name stands beside it and not around it, so that it is not told with all its choices. */
+export function field(id, label, control) {
+  control.id = id;
+  return make("div", { class: "tl-field" }, make("label", { for: id }, label), control);
+}

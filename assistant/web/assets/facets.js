@@ -1,6 +1,6 @@
 // The choices that narrow the ledger down: only values that occur, each with how many lines it would leave.
 
-import { make } from "./elements.js";
+import { field, make } from "./elements.js";
 import { counts, NATURES } from "./filters.js";
 import { count } from "./words.js";
 
@@ -15,7 +15,7 @@ export class Facets {
     for (const [facet, label] of Object.entries(LABELS)) {
       const select = make("select", { onchange: changed });
       this.selects[facet] = select;
-      this.element.append(make("label", { "data-facet": facet }, make("span", {}, label), select));
+      this.element.append(field(`tl-loc-${facet}`, label, select));
     }
   }
 

@@ -1,6 +1,6 @@
 // The order of the ledger: by a press on a column's name, or by a choice where the columns are cards.
 
-import { make } from "./elements.js";
+import { field, make } from "./elements.js";
 import { COLUMNS } from "./rows.js";
 
 // What a column is sorted by; the order of the report stands for its places.
@@ -16,7 +16,8 @@ export class Sorting {
     const both = (order) => [new Option(`${COLUMNS[order]}, tăng dần`, `${order} tang`), new Option(`${COLUMNS[order]}, giảm dần`, `${order} giam`)];
     const names = [new Option("Theo thứ tự trong báo cáo", `${FIRST} tang`), ...["indicator", "number", "period", "nature"].flatMap(both)];
     this.select = make("select", { onchange: () => this.#sort(...this.select.value.split(" ")) }, names);
-    this.element = make("label", { class: "tl-ledger-sorting" }, make("span", {}, "Sắp xếp"), this.select);
+    this.element = field("tl-sap-xep", "Sắp xếp", this.select);
+    this.element.classList.add("tl-ledger-sorting");
   }
 
   /** Take the columns that there are. */

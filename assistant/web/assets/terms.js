@@ -1,6 +1,6 @@
 // The view «Hai nhiệm kỳ»: results of one term beside the targets of the next; charts of them, which Gradio draws.
 
-import { button, hidden, make } from "./elements.js";
+import { button, field, hidden, make } from "./elements.js";
 import { capital, citationOf, valueOf } from "./rows.js";
 import { saving } from "./saving.js";
 import { count } from "./words.js";
@@ -17,7 +17,7 @@ export class TermsView {
     this.pane = pane;
     this.report = null;
     this.choice = make("select", { onchange: () => this.#show(this.choice.value) });
-    this.chooser = make("label", { class: "tl-terms-report" }, make("span", {}, "Báo cáo"), this.choice);
+    this.chooser = field("tl-hai-nhiem-ky-cua", "Báo cáo", this.choice);
     this.summary = make("p", { class: "tl-terms-summary", role: "status" });
     this.legend = make("p", { class: "tl-legend-terms", "aria-hidden": "true" });
     head.append(this.chooser, this.summary, this.legend);

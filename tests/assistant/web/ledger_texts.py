@@ -18,7 +18,11 @@ I. VỀ SẢN XUẤT
 
 - Tỷ lệ hộ nghèo năm 2025 còn 3,5%.
 
-- Tổng số hợp tác xã: 30 hợp tác xã, trong đó: 18 hợp tác xã trồng chè và 11 hợp tác xã chăn nuôi.
+- Tổng số đơn đã nhận: 30 đơn, trong đó:
+
++ Số đơn đã giải quyết: 18 đơn.
+
++ Số đơn đang giải quyết: 11 đơn.
 
 II. VỀ TỔ CHỨC
 

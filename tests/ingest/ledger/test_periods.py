@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from ingest.ledger.places import Place
-from ingest.ledger.reporting import Reporting
+from ingest.ledger.reporting import Reporting, reporting
 from ingest.pipeline import ingest
 from ingest.types import Nature
 from tests.ingest.ledger.placing import NOW, ahead, periods, place
@@ -48,6 +48,7 @@ TERM = "2020-2025"
         # the term
         ("Trong nhiệm kỳ đã xây thêm 04 cầu, nâng cấp 9 cầu.", [TERM, TERM]),
         ("Nhiệm kỳ 2020- 2025: Kết nạp được 10 hội viên.", [TERM]),
+        ("Duy trì 12 tổ tàu thuyền an toàn hiện có; lập mới 5 tổ.", [TERM, TERM]),
         # times of something else
         ("Theo Quyết định số 15/QĐ-UBND ngày 12/3/2021, đã làm 34 km đường.", [TERM]),
         ("Thực hiện Chương trình giảm nghèo giai đoạn 2021-2025, đã hỗ trợ 2.300 hộ.", [TERM]),
@@ -56,6 +57,7 @@ TERM = "2020-2025"
         ("Chỉ số hài lòng đạt 92%, bằng 98% năm 2023, gấp 1,5 lần năm 2020.", [TERM] * 3),
         ("Năng suất tăng 0,6 tạ so với nhiệm kỳ 2015-2020 (3,7 tạ).", [TERM, "2015-2020"]),
         # each figure its own
+        ("Từ năm 2020 - 2024 kết nạp 21 người (năm 2023: 4 người; năm 2024: 5 người), đạt 140%.", ["2020-2024", "2023", "2024", "2020-2024"]),
         ("Năm 2023 đạt 45 tỷ đồng, năm 2024 đạt 50 tỷ đồng.", ["2023", "2024"]),
         ("Hộ nghèo giảm từ 12,5% năm 2021 xuống còn 6,2% năm 2024.", ["2021", "2024"]),
         ("Doanh thu tăng từ 3 tỷ đồng năm 2020 lên 5 tỷ đồng năm 2024, bình quân 15%/năm.", ["2020", "2024", "2020-2024"]),
@@ -119,3 +121,18 @@ def test_a_document_dates_itself(tmp_path: Path) -> None:
     )
     told = {item.quantity.text: item.period for item in ingest(report).observations}
     assert told == {"12 trang trại": "đến thời điểm báo cáo (2023)", "45 ha": "2023"}
+
+
+@pytest.mark.parametrize(
+    ("front", "year", "wanted"),
+    [
+        ("BÁO CÁO\nCông tác biên phòng nhiệm kỳ 2020 - 2025\n", "", Reporting("2025", "2020-2025")),
+        ("BÁO CÁO\ntrình Đại hội lần thứ V, nhiệm kỳ 2025 - 2030\n", "", Reporting("", "")),
+        ("BÁO CÁO\nKết quả thực hiện nhiệm vụ năm 2024 và kế hoạch năm 2025\n", "2024", Reporting("2024", "2024")),
+    ],
+)  # fmt: skip
+def test_the_time_that_a_report_tells_of(tmp_path: Path, front: str, year: str, wanted: Reporting) -> None:
+    report = tmp_path / "bao-cao.txt"
+    dated = f"Yên Hòa, ngày 10 tháng 12 năm {year}\n\n" if year else ""
+    report.write_text(f"{dated}{front}\nĐã trồng 45 ha rừng.\n", encoding="utf-8")
+    assert reporting(ingest(report)) == wanted
