@@ -40,6 +40,7 @@ FIGURES = frozenset(
 LOOSE = (
     "trên",
     "dưới",
+    "không thấp hơn",
     "hơn",
     "gần",
     "khoảng",

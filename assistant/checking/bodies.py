@@ -19,7 +19,7 @@ _BODY = re.compile(
 @lru_cache(maxsize=4096)
 def named(text: str) -> frozenset[str]:
     """The names of places and bodies that a text writes with capitals, and of provinces however written; unaccented."""
-    bodies = (fold(" ".join(found[2].split())) for found in _BODY.finditer(text))
+    bodies = (fold(" ".join(found[2].split())).rstrip(".,-") for found in _BODY.finditer(text))
     return frozenset((*bodies, *map(fold, places_in(text))))
 
 

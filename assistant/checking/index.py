@@ -9,7 +9,7 @@ from assistant.checking.bodies import own_names
 from assistant.checking.changing import changes
 from assistant.checking.sides import Traits
 from assistant.checking.times import Years, years_of
-from assistant.checking.topics import Language, Topic, content
+from assistant.checking.topics import PART, Language, Topic, content
 from assistant.checking.units import Measure, measure_of
 from assistant.figures.ledger import Entry, entries
 from assistant.words.terms import Weights, gram_set
@@ -73,7 +73,7 @@ def _told(document: Document, entry: Entry, language: Language) -> Told:
 def _name(entry: Entry) -> str:
     told = entry.observation
     counted = told.quantity.kind in (Kind.COUNT, Kind.RATIO, Kind.RANK)
-    return f"{told.indicator} {told.quantity.unit if counted else ''}"
+    return f"{told.indicator}{PART}{told.quantity.unit if counted else ''}"
 
 
 def _clause(entry: Entry) -> str:

@@ -16,12 +16,13 @@ from assistant.figures.comparing import decimal_of
 from ingest.quantity import Kind
 
 # How alike topics must be for a figure that agrees, and for one that does not.
-AGREEING, DIFFERING = 0.36, 0.4
+AGREEING, DIFFERING = 0.34, 0.4
 # What an agreement is worth that is hardly chance: of so many digits, of the same thing counted.
 TELLING = 0.06
 DIGITS = 4
-# How much more alike another line must be to take a figure away from one that agrees.
+# How much more alike another line must be to take a figure away from one that agrees; from one beside a neighbour's.
 MORE = 0.1
+MORE_BESIDE = 0.3
 
 
 def judged(said: Said, candidates: Sequence[Candidate]) -> Checked:
@@ -33,7 +34,7 @@ def judged(said: Said, candidates: Sequence[Candidate]) -> Checked:
         key=lambda item: item.alike + 0.02 * (item.agreement is Agreement.EXACT),
         default=None,
     )
-    if agreeing and _enough(said, agreeing) and not (best and best.alike > agreeing.alike + MORE):
+    if agreeing and _enough(said, agreeing) and not (best and best.alike > agreeing.alike + _more(agreeing)):
         return _match(said, agreeing, ranked)
     told_so = best is not None and best.alike >= DIFFERING and tells_computed(best)
     if says_computed(said) and not told_so:
@@ -50,6 +51,10 @@ def _enough(said: Said, agreeing: Candidate) -> bool:
         counted = measure.kind is Kind.COUNT and measure.family and measure == agreeing.told.measure
         needed -= TELLING * ((digits >= DIGITS) + bool(counted))
     return agreeing.alike >= needed
+
+
+def _more(agreeing: Candidate) -> float:
+    return MORE_BESIDE if agreeing.beside and agreeing.agreement is Agreement.EXACT else MORE
 
 
 def _match(said: Said, agreeing: Candidate, ranked: Sequence[Candidate]) -> Checked:

@@ -36,12 +36,16 @@ class Clash(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line of a ledger for a figure: how alike their topics are (0 to 1), how their amounts agree, what clashes."""
+    """A line of a ledger for a figure: how alike their topics are (0 to 1), how their amounts agree, what clashes.
+
+    `beside` tells that the report has it beside what it says of a neighbour of the figure.
+    """
 
     told: Told
     alike: float
     agreement: Agreement
     clash: Clash
+    beside: bool = False
 
     @property
     def fits(self) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.checking.changing import changes
 from assistant.checking.halves import halves
 from assistant.checking.times import Years, years_of
-from assistant.checking.topics import content
+from assistant.checking.topics import PART, content
 from assistant.checking.units import Measure, measure_of
 from ingest.clauses import Clause, clauses
 from ingest.ledger import observe
@@ -141,10 +141,11 @@ def _half(place: Place, quantity: Quantity) -> Said:
 
 def _name(clause: Clause, item: Observation, before: Clause | None) -> str:
     """What is measured; where its own clause hardly says, with the figure before it: "68 dự án FDI với 650 triệu USD"."""
-    own = f"{_last(clause.label)} {_noun(clause.quantity)} {clause.tail}"
-    if before is None or len(content(own).split()) >= TELLING:
-        return f"{item.indicator} {_last(clause.label)}"
-    return f"{item.indicator} {own} {_last(before.label)} {_noun(before.quantity)} {before.tail}"
+    label, noun = _last(clause.label), _noun(clause.quantity)
+    parts = [item.indicator, label]
+    if before is not None and len(content(f"{label} {noun} {clause.tail}").split()) < TELLING:
+        parts += [f"{noun} {clause.tail}", _last(before.label), f"{_noun(before.quantity)} {before.tail}"]
+    return PART.join(parts)
 
 
 def _last(label: str) -> str:

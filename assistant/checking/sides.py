@@ -10,7 +10,7 @@ from ingest.normalise import syllables
 
 # What likeness is worth where the two name other sides, only one names one, or they are about others.
 OTHER_SIDE = 0.4
-ONE_SIDE = 0.85
+ONE_SIDE = 0.9
 OTHER_ACTOR = 0.6
 OTHER_BRANCH = 0.6
 SOME_BRANCHES = 0.8

@@ -51,4 +51,4 @@ def _nearer(item: Candidate, places: Sequence[Entry]) -> Candidate:
         and abs(entry.observation.quantity.start - place.observation.quantity.start) <= NEAR
         for place in places
     )
-    return replace(item, alike=min(1.0, item.alike + BESIDE)) if beside else item
+    return replace(item, alike=min(1.0, item.alike + BESIDE), beside=True) if beside else item

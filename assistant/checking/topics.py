@@ -12,6 +12,8 @@ from assistant.words.vocabulary import Vocabulary
 from assistant.words.wanted import OTHER_WORDS, PARTLY, Term, Wanted
 from ingest.normalise import fold
 
+# Parts the pieces that a name is put together from: words of two of them are no pair.
+PART = "\n"
 _NUMBERS = re.compile(r"\d[\d.,/-]*")
 # What a word counts that stands in the clause, or only elsewhere in the sentence and its headings.
 CLAUSE, AROUND = 0.9, 0.45
@@ -43,14 +45,13 @@ class Topic:
 
     @classmethod
     def of(
-        cls, wanted: Wanted, name: frozenset[str], clause: frozenset[str], around: frozenset[str]
+        cls, wanted: Sequence[Wanted], name: frozenset[str], clause: frozenset[str], around: frozenset[str]
     ) -> Topic:
         """Make the terms of a name ready to be looked for in many other topics."""
-        weights = {
-            term.gram: term.weight * (HEAD if term.gram in checking_words().heads else 1.0)
-            for term in wanted.terms
-        }
-        others = {term.gram: term for term in wanted.terms if term.others}
+        terms = [term for part in wanted for term in part.terms]
+        heads = checking_words().heads
+        weights = {term.gram: term.weight * (HEAD if term.gram in heads else 1.0) for term in terms}
+        others = {term.gram: term for term in terms if term.others}
         synonyms = frozenset(gram for term in others.values() for said in term.others for gram in said)
         return cls(weights, others, synonyms, sum(weights.values()), name, clause, around)
 
@@ -105,12 +106,17 @@ class Language:
 
     def topic(self, name: str, clause: str, around: Sequence[str]) -> Topic:
         """The topic of a figure from its name, its clause, and the lines around and above it."""
-        own = content(name) or name
-        grams = gram_set(own)
+        parts = [content(part) for part in name.split(PART)]
+        if not any(parts):
+            parts = name.split(PART)
+        grams = frozenset[str]().union(*map(gram_set, parts))
         near = grams | gram_set(content(clause))
         every = near.union(*(gram_set(content(line)) for line in around))
-        wanted = Wanted.of(self._without_own(own), self.weights, self.vocabulary.expansions(own))
-        return Topic.of(wanted, grams, near, every)
+        return Topic.of([self._wanted(part) for part in parts], grams, near, every)
+
+    def _wanted(self, part: str) -> Wanted:
+        part = self._without_own(part)
+        return Wanted.of(part, self.weights, self.vocabulary.expansions(part))
 
     def _without_own(self, name: str) -> str:
         """A name without the place that the whole report is about."""

@@ -117,7 +117,7 @@ def _stated(claim: Claim) -> Iterable[tuple[tuple[object, ...], Stated]]:
             continue
         measure = quantity.kind if quantity.kind is Kind.COUNT else (quantity.kind, base_unit(quantity))
         when = _when(claim, times, start, clause)
-        bodies = frozenset(bodies_in(f"{claim.context}\n{claim.text[: quantity.start]}"))
+        bodies = frozenset(bodies_in(f"{claim.context}; {claim.text[: quantity.start]}"))
         shown = _named(label, times, start)
         share = "tỷ lệ" if quantity.kind is Kind.PERCENT and not shown else ""
         name = " ".join(f"{share} {shown} {_counted(quantity)} {_tail(clause)}".split())

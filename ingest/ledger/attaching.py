@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -35,6 +36,22 @@ class Attached:
 
     time: Time | None
     yearly: bool
+
+
+# So many figures of a sentence are read together; more only where a list has run into one line.
+_MOST = 80
+
+
+def near(found: Sequence[Clause], i: int) -> tuple[tuple[Clause, ...], int]:
+    """The figures that bear on the i-th of a sentence, and which of them it is: all but of an overlong list."""
+    if len(found) <= _MOST:
+        return tuple(found), i
+    base = max(0, i - i % (_MOST // 2) - _MOST // 4)
+    part = found[base : base + _MOST]
+    hosts = (
+        clause.host - base if clause.host is not None and clause.host >= base else None for clause in part
+    )
+    return tuple(replace(clause, host=host) for clause, host in zip(part, hosts, strict=True)), i - base
 
 
 def fronted(text: str) -> Time | None:

@@ -10,7 +10,7 @@ from ingest.ledger.subjects import first_phrase
 from ingest.quantity import Kind, Quantity
 
 _MOVED = re.compile(
-    r"(?:^|[\s,])(?P<how>tăng thêm|tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|hụt|gấp|hơn)(?:\s+(?:bình quân|khoảng|trên|gần|hơn|tới|đến|được|thêm|so với))*[\s:]*$",
+    r"(?:^|[\s,])(?P<how>tăng gấp|tăng thêm|tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|hụt|gấp|hơn)(?:\s+(?:bình quân|khoảng|trên|gần|hơn|tới|đến|được|thêm|so với))*[\s:]*$",
     re.IGNORECASE,
 )
 _EQUAL = re.compile(
@@ -34,6 +34,7 @@ _HOW = {
     "vượt": "Mức vượt",
     "hụt": "Mức hụt",
     "gấp": "Số lần gấp",
+    "tăng gấp": "Số lần tăng",
 }
 
 
@@ -63,7 +64,7 @@ def comparative(label: str, tail: str, quantity: Quantity) -> Comparative | None
     # A comma before the word: it speaks of the figure before, not of the words between.
     of = "" if before.endswith(",") else trimmed(without_lead(before))
     measure = _HOW.get(how, "Mức chênh lệch")
-    if not link and how in ("gấp", "bằng", "hơn") and (base := _BASE.match(tail)):
+    if not link and how in ("gấp", "tăng gấp", "bằng", "hơn") and (base := _BASE.match(tail)):
         return Comparative(measure, of, f"so với {small(trimmed(base.group()))}")
     if link:
         return Comparative(measure, of, link)

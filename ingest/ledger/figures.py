@@ -26,6 +26,11 @@ _VALUE_WORDS = re.compile(
     r"\W*(?:(?:phấn đấu|dự kiến|ước|đạt|trên|dưới|khoảng|ít nhất|tối thiểu|từ|có|là|hơn|gần|bình quân|hằng năm|hàng năm|không quá|tăng lên|còn)(?!\w)\W*)*",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng)|mức độ|tốc độ", re.IGNORECASE)
+_TO_SHARE = re.compile(
+    r"(?:^|\s)(?:ước đạt|đạt|là|chiếm|còn|ước|giảm còn|tăng lên)(?:\s+(?:trên|khoảng|gần|hơn|từ))*\s*$",
+    re.IGNORECASE,
+)
 # Grades: "5 sao", "hạng 3".
 _GRADES = frozenset(("sao",))
 
@@ -39,6 +44,7 @@ def figures(sentence: str) -> list[Clause]:
         replace(
             found[i],
             label=_label(sentence, found, kept, n),
+            tail=_tail(sentence, found, i),
             host=at.get(host) if (host := found[i].host) is not None else None,
         )
         for n, i in enumerate(kept)
@@ -48,7 +54,7 @@ def figures(sentence: str) -> list[Clause]:
 def _describes(sentence: str, found: Sequence[Clause], i: int) -> bool:
     """Whether a figure is part of the name of another: a grade, a base of one, a stretch of time before its value."""
     quantity = found[i].quantity
-    if quantity.unit.casefold() in _GRADES:
+    if quantity.unit.casefold() in _GRADES or _in_name(sentence, found, i):
         return True
     after = found[i + 1].quantity if i + 1 < len(found) else None
     before = found[i - 1].quantity if i else None
@@ -67,6 +73,34 @@ def _describes(sentence: str, found: Sequence[Clause], i: int) -> bool:
     )
     named = before is not None and not _PUNCTUATION.search(sentence[before.end : quantity.start])
     return bool(onward and named and quantity.kind is not Kind.PERCENT)
+
+
+def _in_name(sentence: str, found: Sequence[Clause], i: int) -> bool:
+    """Whether a count stands inside the name of the share after it: "Tỷ lệ trẻ dưới 1 tuổi tiêm đủ 8 loại vắc xin đạt 94,5%"."""
+    quantity = found[i].quantity
+    last = next((one.quantity for one in found[i + 1 :] if one.quantity.kind is Kind.PERCENT), None)
+    if last is None or quantity.kind not in (Kind.COUNT, Kind.DURATION, Kind.MEASURE):
+        return False
+    start = max(sentence.rfind(mark, 0, quantity.start) for mark in ",;:.()\n") + 1
+    head = sentence[start : quantity.start].lstrip("-+*• ")
+    return (
+        _SHARE.match(head) is not None
+        and len(head.split()) > 2
+        and not _PUNCTUATION.search(sentence[quantity.end : last.start])
+        and _TO_SHARE.search(sentence[quantity.end : last.start]) is not None
+    )
+
+
+def _tail(sentence: str, found: Sequence[Clause], i: int) -> str:
+    """What is said after a figure, with the grade that describes it: "02 sản phẩm 5 sao"."""
+    after = found[i + 1].quantity if i + 1 < len(found) else None
+    if (
+        after
+        and after.unit.casefold() in _GRADES
+        and not _PUNCTUATION.search(sentence[found[i].quantity.end : after.start])
+    ):
+        return sentence[found[i].quantity.end : after.end].strip()
+    return found[i].tail
 
 
 def _is_base(number: float) -> bool:

@@ -22,6 +22,7 @@ _GROWTH = re.compile(
 _RATE = re.compile(r"(?:tỷ|tỉ|tốc|mức) ", re.IGNORECASE)
 _MEAN = re.compile(r"(?:\s+(?:bình quân|trung bình|hằng năm|hàng năm))+$", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?P<of>.+?)\s+(?:được|đã|bị|đang)\s", re.IGNORECASE)
+_VERBS = re.compile(rf"^(?:{VERB.pattern}\s+)+", re.IGNORECASE)
 LONGEST_OWNER = 8
 
 
@@ -83,5 +84,6 @@ def _owner(before: str) -> str:
     text = re.split(r"(?<!\w)(?:cho|của|tạo|đã|được|là|,|;)\s*", re.sub(r"(?:có|với|đạt)\s*$", "", before))[
         -1
     ]
+    text = _VERBS.sub("", text.strip())
     text = opened(re.sub(r"^(?:hàng|hơn|trên|gần)\s+(?:trăm|nghìn|ngàn|vạn|triệu)\s+", "", text.strip()))
     return text if 1 < len(syllables(text)) <= LONGEST_OWNER and not VERB.match(text) else ""

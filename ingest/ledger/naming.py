@@ -47,6 +47,7 @@ _PLACED = re.compile(r"\s(?:ở|tại) [^,]*$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\W*(?:Việc|Công tác|Hoạt động)\s+(?P<what>[^,.;:]{3,40}?)\s+(?:được|đã|luôn|có|ngày càng)\s"
 )
+_COMPARED = re.compile(r"(?:Mức (?:tăng|giảm|vượt|hụt|chênh lệch)|Số lần|Tỷ lệ thực hiện|Chỉ tiêu)(?!\w)")
 _RANKED = re.compile(r"(?<!\w)(?:đạt(?: danh hiệu)?|xếp loại|được xếp loại)(?!\w)", re.IGNORECASE)
 _SHARE_BASE = re.compile(r"trong (?:cơ cấu|tổng) .+$", re.IGNORECASE)
 _EQUALS = re.compile(r"(?:tương đương|bằng|tương ứng)\W*$", re.IGNORECASE)
@@ -73,15 +74,18 @@ class _Naming:
         whole, sibling = self._whole(i), self._sibling(i)
         if sibling and not tail and self._same_kind(i) and label and _ONWARD.fullmatch(label):
             return sibling
+        apart = clause.part or not self._same_kind(i)
         if (
             quantity.kind is Kind.PERCENT
             and not tail
             and sibling
-            and clause.part
-            and _BARE_SHARE.fullmatch(label)
+            and apart
+            and (_BARE_SHARE.fullmatch(label) or _EQUALS.search(label))
         ):
             return self._share_of(sibling)
-        if (told := comparative(label, clause.tail, quantity)) and (of := told.of or self._topic(i, whole)):
+        if (told := comparative(label, clause.tail, quantity)) and (
+            of := told.of or self._absolute(i) or self._topic(i, whole)
+        ):
             return Name(told.measure, small(of), told.link)
         if clause.host is not None and not _content(without_lead(label)):
             return self._aside(quantity, clause.host)
@@ -128,7 +132,8 @@ class _Naming:
         ):
             return replace(name, of=left.of, link=left.link)
         if left and unlike and own < 3 and near(self.place.text, self.found[i - 1], self.found[i]):
-            return replace(name, link=f"{name.link} của {small(left.subject)}".strip())
+            of = left.subject.removeprefix("của ")
+            return replace(name, link=f"{name.link} của {small(of)}".strip()) if of else name
         if own < 2 and len(syllables(str(name))) < 5 and (topic := said_before(self.place)):
             return replace(name, link=f"{name.link} ({small(topic)})".strip())
         return name
@@ -154,8 +159,15 @@ class _Naming:
             return first
         return self._share_of(name)
 
+    def _absolute(self, i: int) -> str:
+        """The last name before that is of a value itself, not of how it compares with another."""
+        names = [str(name) for name in self.named[:i] if not _COMPARED.match(name.measure)]
+        return names[-1] if names else ""
+
     @staticmethod
     def _share_of(name: Name) -> Name:
+        if name.measure.startswith(("Tỷ lệ", "Tỷ trọng")):
+            return name
         return Name("Tỷ lệ", small(name.of if name.measure in ("Số", "Tổng số") else str(name)), name.link)
 
     def _share(self, label: str, tail: str, whole: Name | None, i: int) -> Name:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.clauses import Clause, clauses
-from ingest.ledger.attaching import attached
+from ingest.ledger.attaching import attached, near
 from ingest.ledger.places import Place
 from ingest.ledger.reporting import Reporting
 from ingest.ledger.states import DEED, is_baseline, is_given, is_setting, is_state, segment
@@ -67,13 +67,13 @@ _AROUND = re.compile(
 
 def nature(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> FigureNature:
     """The nature of the i-th figure of a sentence; an aside has that of the figure that it stands beside."""
-    figures = tuple(found)
+    figures, i = near(found, i)
     left = _left(place.text, figures, i)
     if opening := _OPENING.match(place.text, segment(place.text, figures[i].quantity.start)):
         return FigureNature.PLAN if opening["plan"] else FigureNature.TARGET
     if (before := _SET.search(left)) and not _MET.search(left[: before.start()]):
         return FigureNature.TARGET
-    if figures[i].host is not None and _AGAINST.search(place.text[: figures[i].quantity.start]):
+    if figures[i].host is not None and _AGAINST.search(place.text[: figures[i].quantity.start][-120:]):
         return FigureNature.TARGET
     if _PLANNED.search(left):
         return FigureNature.PLAN

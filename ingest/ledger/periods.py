@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ingest.clauses import Clause, clauses
-from ingest.ledger.attaching import attached, fronted
+from ingest.ledger.attaching import attached, fronted, near
 from ingest.ledger.places import Place
 from ingest.ledger.reporting import Reporting
 from ingest.ledger.states import is_baseline, is_setting, is_state, is_stock
@@ -15,6 +15,8 @@ from ingest.ledger.times import Time, When, times
 from ingest.sentences import sentences
 from ingest.types import Nature
 
+# How much of a paragraph's text before a sentence matters.
+_LONGEST_BEFORE = 3000
 _FIXED = (When.POINT, When.SPAN, When.STRETCH, When.TERM)
 
 
@@ -25,7 +27,7 @@ def period(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> st
     own clause goes first, then its sentence, the paragraph before it, lead-ins, the sentence of a footnote's mark,
     headings, the document.
     """
-    figures = tuple(found)
+    figures, i = near(found, i)
     own = attached(place.text, figures, i)
     while own.time is None and figures[i].host is not None:  # an aside holds for what it stands beside
         i = figures[i].host or 0
@@ -46,7 +48,7 @@ def period(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> st
 def _around(place: Place, figures: tuple[Clause, ...], i: int, current: bool) -> Time | None:
     """The time that the text around a sentence sets for it; `current`: it says "trong kỳ", "trong năm"."""
     stock = is_stock(place, figures, i) and not current
-    if carried := _carried(place.before, stock):
+    if carried := _carried(place.before[-_LONGEST_BEFORE:], stock):
         return carried
     for lead in reversed(place.leads):
         if time := _leading(lead):

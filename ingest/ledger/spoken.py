@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ingest.clauses import Clause
 from ingest.ledger.phrases import opened, trimmed, without_mark, without_times
 from ingest.ledger.vocabulary import HAVE, MEASURE
 from ingest.normalise import syllables
-from ingest.quantity import Kind
+from ingest.quantity import Kind, Quantity
 
 COUNTS = frozenset((Kind.COUNT, Kind.RATIO, Kind.DURATION))
 # What follows things counted and leads to the next figure: "214 sản phẩm | được công nhận của 131 chủ thể".
@@ -90,11 +90,18 @@ def whole_of(text: str, found: Sequence[Clause], i: int) -> int:
         at = left
     if at < 0 or found[at].host is not None:
         return -1
-    whole = left = before(found, at)
+    whole = before(found, at)
     # "tăng 9,6% so với cùng kỳ; trong đó hàng container 1,12 triệu TEU": a part of the amount, not of its growth.
-    while left >= 0 and found[left].quantity.kind is not found[i].quantity.kind:
-        left = before(found, left)
+    left = _alike(found, whole, lambda one: one.unit == found[i].quantity.unit)
+    left = left if left >= 0 else _alike(found, whole, lambda one: one.kind is found[i].quantity.kind)
     return left if left >= 0 and _within(text, found[left], found[at]) else whole
+
+
+def _alike(found: Sequence[Clause], at: int, fits: Callable[[Quantity], bool]) -> int:
+    """The nearest figure from `at` back that fits; -1 for none."""
+    while at >= 0 and not fits(found[at].quantity):
+        at = before(found, at)
+    return at
 
 
 def _is_part(text: str, found: Sequence[Clause], i: int) -> bool:

@@ -82,6 +82,8 @@ _GIVEN = re.compile(
     rf"(?<!\w){one_of('dân số, dân số trung bình, diện tích tự nhiên, tổng diện tích tự nhiên, mật độ dân số, độ cao, lượng mưa, nhiệt độ, chiều dài biên giới, đường biên giới, bờ biển dài')}(?!\w)(?!\s+(?:sử\s+dụng|được|dùng|nông\s+thôn\s+(?:sử|dùng|được)|tham\s+gia|đô\s+thị))[^,;.()]*$",
     re.IGNORECASE,
 )
+# Nor is an independent clause longer than this.
+_LONGEST = 1500
 # An enumeration is no longer.
 _FARTHEST = 40
 _NO_THINGS = frozenset((Kind.PERCENT, Kind.RATIO, Kind.RANK, Kind.POINTS, Kind.DURATION))
@@ -101,7 +103,7 @@ def is_setting(place: Place) -> bool:
 
 def segment(text: str, at: int) -> int:
     """Where the independent clause around an offset begins: at the sentence's start or after a semicolon."""
-    return text.rfind(";", 0, at) + 1
+    return max(text.rfind(";", 0, at) + 1, at - _LONGEST)
 
 
 def is_stock(place: Place, found: tuple[Clause, ...], i: int) -> bool:
@@ -126,7 +128,10 @@ def is_composition(place: Place, found: tuple[Clause, ...], i: int) -> bool:
 
 def is_baseline(text: str, quantity: Quantity) -> bool:
     """Whether a figure is where another one starts from."""
-    return _FROM.search(text, 0, quantity.start) is not None and _TO.match(text, quantity.end) is not None
+    return (
+        _FROM.search(text, max(0, quantity.start - 40), quantity.start) is not None
+        and _TO.match(text, quantity.end) is not None
+    )
 
 
 def is_given(text: str, found: tuple[Clause, ...], i: int) -> bool:

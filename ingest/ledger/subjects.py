@@ -7,7 +7,7 @@ import re
 from ingest.counted import COUNTED
 from ingest.ledger.phrases import opened, small, trimmed, without_lead
 from ingest.ledger.types import Name
-from ingest.ledger.vocabulary import COUNTERS, HAVE, MODIFIERS, OWNERS, PREDICATE, VERB, verbs_at_end
+from ingest.ledger.vocabulary import COUNTERS, HAVE, MEASURE, MODIFIERS, OWNERS, PREDICATE, VERB, verbs_at_end
 from ingest.normalise import syllables
 from ingest.quantity import Quantity
 
@@ -20,7 +20,7 @@ _BY_ITSELF = re.compile(
     r"(?:xảy ra|phát sinh|diễn ra|tham gia|gây|nghỉ|làm|chịu|có|sử dụng)(?!\w)", re.IGNORECASE
 )
 _BLAMED = re.compile(
-    r"(?:thi hành kỷ luật|kỷ luật|khiển trách|cảnh cáo|khai trừ|cách chức|xóa tên|xử phạt|phạt|xử lý|tịch thu|tiêu hủy|thu hồi|bắt|khởi tố|truy tố|đình chỉ|thiệt hại|hư hỏng)(?!\w)",
+    r"(?:thi hành kỷ luật|kỷ luật|khiển trách|cảnh cáo|khai trừ|cách chức|xóa tên|xử phạt|phạt|xử lý kỷ luật|xử lý vi phạm|xử lý hình sự|tịch thu|tiêu hủy|thu hồi|bắt|khởi tố|truy tố|đình chỉ|thiệt hại|hư hỏng)(?!\w)",
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?:^|\s)(?:ở|tại)\s*$", re.IGNORECASE)
@@ -36,6 +36,8 @@ _CUT = re.compile(
     r"|\s(?:để|nhằm|góp phần|và đề nghị|theo quy định|so với|trong năm|trong nhiệm kỳ|trong giai đoạn|đảm bảo|phân bố)(?!\w)",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\s(?:với|có|và)\s")
+_SCALE = re.compile(r"^(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)+", re.IGNORECASE)
 LONGEST_VERB = 12
 LONGEST_OWNER = 10
 
@@ -59,6 +61,8 @@ def counted_name(
             return Name("Số", f"{things} {verb}")
         if _AT.search(label):
             return Name("Số", things, verb)
+        if quantity.unit.casefold() in COUNTERS and not own and (who := _sufferer(lead)):
+            return Name("Số", f"{things} {who}", verb)
         actor = _actor(lead)
         return Name("Số", things, f"do {actor} {verb}" if actor and passive(verb) != verb else passive(verb))
     if before and _OF.search(label) and before.measure == "Số":
@@ -119,6 +123,10 @@ def share_subject(lead: str, tail: str, before: str) -> str:
 def first_phrase(tail: str) -> str:
     """What belongs to the things counted: up to what begins another statement."""
     text = trimmed(_CUT.split(tail, maxsplit=1)[0])
+    for mark in _WITH.finditer(text):
+        if MEASURE.match(text[mark.end() :]):
+            text = trimmed(text[: mark.start()])
+            break
     return f", {text}" if tail.startswith(",") and text else text
 
 
@@ -168,6 +176,18 @@ def _verb(lead: str) -> str:
     return ""
 
 
+def _sufferer(lead: str) -> str:
+    """What the cases are of: "sởi | ghi nhận 120 ca"; "" where a body is named or nothing."""
+    last = re.split(r"[;:.,]\s", lead)[-1]
+    at = verbs_at_end(last)
+    who = trimmed(last[:at]) if at else ""
+    return (
+        small(who)
+        if who and len(syllables(who)) <= 4 and not OWNERS.match(who) and not _DONE.search(f"{who} ")
+        else ""
+    )
+
+
 def _actor(lead: str) -> str:
     """The body that did it: "Ban Thường vụ Đảng ủy | đã thực hiện"; "" where none is named just before."""
     last = re.split(r"[;:.]\s", lead)[-1]
@@ -197,5 +217,5 @@ def _owner(lead: str) -> str:
 def _noun(quantity: Quantity) -> str:
     noun = quantity.text[quantity.text.find(quantity.value) + len(quantity.value) :].strip()
     noun = noun or quantity.unit
-    noun = re.sub(r"^[đĐ]/c", "đồng chí", noun)
+    noun = re.sub(r"^[đĐ]/c", "đồng chí", _SCALE.sub("", noun))
     return small(noun) if not noun[:2].isupper() else noun

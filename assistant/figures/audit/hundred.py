@@ -53,7 +53,7 @@ def _named(statement: Statement, shares: Sequence[Figure]) -> Iterator[Finding]:
     """Shares that by their names leave nothing out: "nam 55%, nữ 45%"."""
     if len(shares) < 2 or _NO_LIST.search(statement.text, shares[0].end, shares[-1].start):
         return
-    for group in complements([Part(i, figure.words, figure.quantity) for i, figure in enumerate(shares)]):
+    for group in complements([Part(i, figure.near, figure.quantity) for i, figure in enumerate(shares)]):
         if finding := _judged([shares[part.key] for part in group], certain=True):
             yield finding
 

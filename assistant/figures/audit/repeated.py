@@ -139,7 +139,7 @@ def _by_name(statements: Sequence[Statement]) -> list[list[Stated]]:
                 or len(words - set(syllables(quantity.unit))) < _LEAST
             ):
                 continue
-            bodies = frozenset(bodies_in(f"{context}\n{statement.text[: figure.start]}"))
+            bodies = frozenset(bodies_in(f"{context}; {statement.text[: figure.start]}"))
             when = " ".join(re.findall(r"\d+", _LENGTH.sub("", told.period)))
             at = replace(quantity, start=figure.start, end=figure.end)
             apart_words = _APART & set(
@@ -161,7 +161,7 @@ def _context(statement: Statement) -> str:
         item.text for title in statement.titles[:-1] for item in quantities(title) if item.kind in _TIMES
     ]
     nearest = [title.capitalize() if title.isupper() else title for title in statement.titles[-1:]]
-    return "\n".join((*above, *nearest, *statement.leads))
+    return "; ".join((*above, *nearest, *statement.leads))
 
 
 def _comparable(statements: Sequence[Statement], group: Sequence[Stated]) -> list[Stated]:
@@ -186,13 +186,11 @@ def _one_topic(one: Statement, other: Statement, stated: Stated) -> bool:
     common = sum(
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one.titles, other.titles, strict=False))
     )
-    topics = [
-        set(syllables(" ".join((*item.titles[common:], *item.leads)))) - _HEADING for item in (one, other)
-    ]
-    shared = topics[0] & topics[1]
-    siblings = one.titles[:-1] == other.titles[:-1] and topics[0] != topics[1]
-    if siblings and shared and 2 * len(shared) >= max(map(len, topics)):
+    said = [set(syllables(" ".join((*item.titles[common:], *item.leads)))) for item in (one, other)]
+    siblings = one.titles[:-1] == other.titles[:-1] and said[0] != said[1]
+    if siblings and 2 * len(said[0] & said[1]) >= max(map(len, said)):
         return False  # headings of a row: "Vụ xuân", "Vụ mùa"
+    shared = (said[0] & said[1]) - _HEADING
     words = set(telling(stated.name)) - set(syllables(stated.quantity.unit))
     return bool(shared) or (len(words) >= _SPECIFIC and stated.quantity.unit.casefold() not in _ACTIVITIES)
 

@@ -51,6 +51,11 @@ class Figure:
         return f"{self.label} {self.tail}"
 
     @property
+    def near(self) -> str:
+        """What is said around the figure, of its label only the part after the last comma."""
+        return f"{self.label.split(',')[-1]} {self.tail}"
+
+    @property
     def summand(self) -> bool:
         """Whether it may be added up: an amount that is no range and no aside of another."""
         return self.quantity.kind in ADDED and self.quantity.number_max is None and self.clause.host is None
