@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from threading import Lock
 
 from assistant.checking.bodies import named
 from assistant.checking.index import Index
@@ -17,6 +18,7 @@ from assistant.checking.types import Checked
 from ingest.types import Document, Span
 
 _KEPT = 4
+_lock = Lock()
 _indices: dict[tuple[tuple[str, str, str], ...], Index] = {}
 
 
@@ -54,8 +56,9 @@ def _located(checked: Checked, positions: Positions, text: str) -> Checked:
 def _index(documents: Sequence[Document]) -> Index:
     """The documents made ready; kept for the next text."""
     key = tuple((document.name, document.version, document.ledger) for document in documents)
-    if (known := _indices.get(key)) is None:
-        while len(_indices) >= _KEPT:
-            _indices.pop(next(iter(_indices)), None)
-        known = _indices[key] = Index.of(documents)
-    return known
+    with _lock:
+        if (known := _indices.get(key)) is None:
+            while len(_indices) >= _KEPT:
+                del _indices[next(iter(_indices))]
+            known = _indices[key] = Index.of(documents)
+        return known

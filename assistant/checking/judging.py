@@ -21,6 +21,7 @@ AGREEING, DIFFERING = 0.34, 0.4
 TELLING = 0.06
 DIGITS = 4
 # How much more alike another line must be to take a figure away from one that agrees; from one beside a neighbour's.
+# From a part that the text does not call one, the whole takes it as soon as it is more alike.
 MORE = 0.1
 MORE_BESIDE = 0.3
 
@@ -34,7 +35,11 @@ def judged(said: Said, candidates: Sequence[Candidate]) -> Checked:
         key=lambda item: item.alike + 0.02 * (item.agreement is Agreement.EXACT),
         default=None,
     )
-    if agreeing and _enough(said, agreeing) and not (best and best.alike > agreeing.alike + _more(agreeing)):
+    if (
+        agreeing
+        and _enough(said, agreeing)
+        and not (best and best.alike > agreeing.alike + _more(said, agreeing, best))
+    ):
         return _match(said, agreeing, ranked)
     told_so = best is not None and best.alike >= DIFFERING and tells_computed(best)
     if says_computed(said) and not told_so:
@@ -53,7 +58,11 @@ def _enough(said: Said, agreeing: Candidate) -> bool:
     return agreeing.alike >= needed
 
 
-def _more(agreeing: Candidate) -> float:
+def _more(said: Said, agreeing: Candidate, best: Candidate) -> float:
+    """How much more alike the best line must be to take a figure away from the line that agrees."""
+    part, whole = agreeing.told.entry.observation, best.told.entry.observation
+    if part.whole == whole.id and not said.part:
+        return 0.0
     return MORE_BESIDE if agreeing.beside and agreeing.agreement is Agreement.EXACT else MORE
 
 
@@ -75,9 +84,12 @@ def _another_value(agreeing: Candidate, item: Candidate) -> bool:
     mine, other = agreeing.told, item.told
     if not item.fits or item.agreement is not Agreement.NONE or mine.measure != other.measure:
         return False
-    if mine.entry.observation.nature is not other.entry.observation.nature:
+    told, elsewhere = mine.entry.observation, other.entry.observation
+    if told.nature is not elsewhere.nature or bool(told.scope) is not bool(elsewhere.scope):
         return False
-    return same_name(mine.topic, other.topic) and apart(mine.traits, other.traits) == 1.0
+    if told.whole == elsewhere.id or elsewhere.whole == told.id:
+        return False
+    return same_name(mine.topic, other.topic) and apart(mine.traits, other.traits) >= 1.0
 
 
 def _differing(

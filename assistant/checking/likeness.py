@@ -73,7 +73,7 @@ def candidates(
         if any(name not in line.where for name in foreign):
             likeness *= OTHER_PLACE
         if likeness >= LEAST:
-            found.append(_candidate(said, line, likeness))
+            found.append(_candidate(said, line, min(likeness, 1.0)))
     return found
 
 

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.alignment import found_again
 from assistant.checking.opening import opened_for_marking
-from assistant.checking.telling import AUTHOR, INITIALS, SUMMARY, VERDICTS, comment, counts, source_of
+from assistant.checking.telling import (
+    AUTHOR,
+    INITIALS,
+    SUMMARY,
+    UNMARKED,
+    VERDICTS,
+    comment,
+    counts,
+    source_of,
+)
 from assistant.checking.types import Checked, Verdict
 from assistant.checking.word_text import WordParagraph, paragraphs, runs_at
 from ingest.types import Span
@@ -32,12 +41,9 @@ def marked_docx(text: str, checked: Sequence[Checked], source: Path | None = Non
     that cannot be opened safely.
     """
     document = opened_for_marking(source) if source is not None else None
-    if document is not None:
-        _mark(document, text, checked)
-    else:
+    if document is None:
         document = _written(text)
-        _mark(document, text, checked)
-    _summarise(document, checked)
+    _summarise(document, checked, unmarked=_mark(document, text, checked))
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -56,8 +62,8 @@ def _written(text: str) -> Document:
     return document
 
 
-def _mark(document: Document, text: str, checked: Sequence[Checked]) -> None:
-    """Mark the figures, the last of a paragraph first: cutting runs moves what stands behind."""
+def _mark(document: Document, text: str, checked: Sequence[Checked]) -> int:
+    """Mark the figures, the last of a paragraph first: cutting runs moves what stands behind. How many were not found."""
     found = paragraphs(document)
     places = found_again(text, [Span(item.start, item.end) for item in checked], [p.text for p in found])
     for place, item in sorted(
@@ -67,6 +73,7 @@ def _mark(document: Document, text: str, checked: Sequence[Checked]) -> None:
     ):
         line, span = place
         _mark_one(document, found[line], span, item)
+    return places.count(None)
 
 
 def _mark_one(document: Document, paragraph: WordParagraph, span: Span, item: Checked) -> None:
@@ -88,7 +95,7 @@ def _colour(verdict: Verdict) -> WD_COLOR_INDEX:
     }[verdict]
 
 
-def _summarise(document: Document, checked: Sequence[Checked]) -> None:
+def _summarise(document: Document, checked: Sequence[Checked], unmarked: int) -> None:
     """All figures as a table on a page of its own."""
     head = document.add_paragraph()
     head.paragraph_format.page_break_before = True
@@ -96,6 +103,8 @@ def _summarise(document: Document, checked: Sequence[Checked]) -> None:
     document.add_paragraph(counts(checked))
     if not checked:
         return
+    if unmarked:
+        document.add_paragraph(UNMARKED.format(count=unmarked))
     legend = document.add_paragraph(SUMMARY)
     for verdict in Verdict:
         run = legend.add_run(f" {VERDICTS[verdict]} ")

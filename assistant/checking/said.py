@@ -65,6 +65,7 @@ class Said:
     years: Years | None
     nature: FigureNature | None
     firm: bool
+    part: bool
 
 
 def figures_of(text: str) -> tuple[Said, ...]:
@@ -117,6 +118,7 @@ def _said(place: Place, clause: Clause, item: Observation, before: Clause | None
         above=(*place.titles, *place.leads, place.before),
         years=_years(place.text, item.period),
         nature=_nature(place, clause, item.nature),
+        part=item.scope is not None,
         firm=_FIRM.search(_plain(place.text[: clause.quantity.start])) is not None,
     )
 
@@ -136,6 +138,7 @@ def _half(place: Place, quantity: Quantity) -> Said:
         years=None,
         nature=None,
         firm=False,
+        part=False,
     )
 
 

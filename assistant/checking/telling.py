@@ -16,6 +16,8 @@ VERDICTS = {
     Verdict.NOT_IN_REPORT: "Không có trong báo cáo",
 }
 SUMMARY = "Màu đánh dấu:"
+# Word takes no comments in footnotes.
+UNMARKED = "{count} số liệu không đánh dấu được tại chỗ (thường ở chú thích cuối trang); xem trong bảng."
 # A quote longer than this is cut around its figure.
 QUOTE = 160
 # What no XML file may hold, and what would turn the order of the letters around.

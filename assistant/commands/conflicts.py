@@ -88,11 +88,11 @@ def _lines(name: str, found: Sequence[Finding], *, everything: bool) -> Iterator
         parts = ", ".join(f"{count} {_KINDS[kind]}" for kind, count in counts.items())
         yield f"\nĐã kiểm tra và khớp: {parts}{'' if everything else ' (xem bằng --all)'}"
         if everything:
-            yield from _told(right)
+            yield from _told(right, quotes=False)
     yield ""
 
 
-def _told(found: Sequence[Finding]) -> Iterator[str]:
+def _told(found: Sequence[Finding], *, quotes: bool = True) -> Iterator[str]:
     from assistant.commands.asking import place, shortened
     from assistant.presenting.findings import cited
 
@@ -100,4 +100,5 @@ def _told(found: Sequence[Finding]) -> Iterator[str]:
         yield f"{n}. {finding.message}"
         for entry in cited(finding):
             where = place("", entry.section, entry.page)
-            yield f"   - {f'{where}: ' if where else ''}«{shortened(entry.quote)}»"
+            quote = f"«{shortened(entry.quote)}»" if quotes else ""
+            yield "   - " + ": ".join(filter(None, (where, quote)))

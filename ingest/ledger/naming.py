@@ -12,19 +12,18 @@ from dataclasses import dataclass, field, replace
 
 from ingest.clauses import Clause
 from ingest.ledger.comparatives import comparative
+from ingest.ledger.events import taken_part_in
 from ingest.ledger.measures import SHARE_OF, measured, share_base, structure_of
-from ingest.ledger.phrases import opened, small, trimmed, without_lead, without_mark, without_times
+from ingest.ledger.phrases import opened, small, trimmed, without_lead
 from ingest.ledger.places import Place
 from ingest.ledger.spoken import COUNTS, before, label_of, near, tail_of, whole_of
 from ingest.ledger.subjects import counted_name, first_phrase, passive, share_subject
 from ingest.ledger.topics import classes_of, head_of, said_before
 from ingest.ledger.types import Name
 from ingest.ledger.vocabulary import (
-    HAVE,
     MEASURED_IN,
     OWNERS,
     PREDICATE,
-    VERB,
     VERDICT,
     verbs_at_end,
 )
@@ -44,9 +43,6 @@ _ONWARD = re.compile(
 )
 _PLACE = re.compile(r"(?:ở|tại|trong|khu vực|đối với|với)(?!\w)", re.IGNORECASE)
 _PLACED = re.compile(r"\s(?:ở|tại) [^,]*$", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"\W*(?:Việc|Công tác|Hoạt động)\s+(?P<what>[^,.;:]{3,40}?)\s+(?:được|đã|luôn|có|ngày càng)\s"
-)
 _COMPARED = re.compile(r"(?:Mức (?:tăng|giảm|vượt|hụt|chênh lệch)|Số lần|Tỷ lệ thực hiện|Chỉ tiêu)(?!\w)")
 _RANKED = re.compile(r"(?<!\w)(?:đạt(?: danh hiệu)?|xếp loại|được xếp loại)(?!\w)", re.IGNORECASE)
 _SHARE_BASE = re.compile(r"trong (?:cơ cấu|tổng) .+$", re.IGNORECASE)
@@ -94,12 +90,9 @@ class _Naming:
         if said := measured(label, tail, quantity):
             return self._completed(said, whole, i)
         if quantity.kind in COUNTS:
-            return self._eventful(
-                counted_name(
-                    label, tail, quantity, sibling, whole, classes_of(self.place, self.found[0].quantity)
-                ),
-                i,
-            )
+            classes = classes_of(self.place, self.found[0].quantity)
+            counted = counted_name(label, tail, quantity, sibling, whole, classes)
+            return counted if i else eventful(counted, self.place.text[: quantity.start])
         if quantity.kind in (Kind.PERCENT, Kind.POINTS):
             return self._share(label, tail, whole, i)
         return self._amount(label, tail, quantity, whole, i)
@@ -137,18 +130,6 @@ class _Naming:
         if own < 2 and len(syllables(str(name))) < 5 and (topic := said_before(self.place)):
             return replace(name, link=f"{name.link} ({small(topic)})".strip())
         return name
-
-    def _eventful(self, name: Name, i: int) -> Name:
-        """A count that says nothing but what is counted takes what was done: "tập huấn … với trên 2.000 đại biểu"."""
-        if name.link or len(syllables(name.of)) > 2 or i:
-            return name
-        text = self.place.text[: self.found[i].quantity.start]
-        said = re.split(r"[;:.]\s", re.sub(r"\([^()]*\)", " ", without_mark(text)))[-1]
-        said = HAVE.sub("", without_lead(without_times(said)).strip())
-        if not (verb := VERB.search(said)) or not HAVE.search(text.rstrip()):
-            return name
-        event = trimmed(re.split(r"\s(?:tại|ở|cho|với)\s", said[verb.start() :])[0])
-        return replace(name, link=f"({small(event)})") if 2 <= len(syllables(event)) <= 12 else name
 
     def _aside(self, quantity: Quantity, host: int) -> Name:
         """ "46 đồng chí (31%)", "tăng 0,6 điểm so với nhiệm kỳ trước (3,7%/năm)": nothing but a value in parentheses."""
@@ -219,13 +200,8 @@ class _Naming:
         if subject and not PREDICATE.search(subject) and (predicate := self._shared_predicate(i)):
             subject = f"{subject} {predicate}"
         if subject:
-            return Name("Tỷ lệ", small(f"{subject} {self._taken_part_in(subject)}".strip()))
+            return Name("Tỷ lệ", small(f"{subject} {taken_part_in(self.place.text, subject)}".strip()))
         return self._share_of(sibling) if sibling else Name("Tỷ lệ", small(self._topic(i, whole)))
-
-    def _taken_part_in(self, subject: str) -> str:
-        """ "Việc học tập được tổ chức …, với 100% đảng viên tham gia": in what."""
-        found = _ABOUT.match(self.place.text) if subject.endswith("tham gia") else None
-        return trimmed(found["what"]) if found else ""
 
     def _shared_predicate(self, i: int) -> str:
         """What the share after this one says for both: "100% đảng viên và 100% chi bộ | hoàn thành tốt nhiệm vụ"."""

@@ -217,8 +217,8 @@ def test_on_a_phone_rows_are_cards(phone: Page, figures: Site) -> None:
     assert box["width"] > 340
     assert float(card.locator(OPENERS).evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) >= 16
     expect(phone.get_by_label("Tính chất")).to_be_hidden()
-    phone.get_by_text("Bộ lọc và sắp xếp").tap()
-    phone.locator(".tl-ledger").get_by_label("Sắp xếp").select_option("number giam")
+    phone.get_by_text("Bộ lọc và thứ tự").tap()
+    phone.get_by_label("Thứ tự").select_option("number giam")
     narrow(phone, "Tính chất", "target")
     expect(phone.locator(COUNT)).to_contain_text("trong")
     phone.locator(OPENERS).first.tap()

@@ -41,7 +41,7 @@ export class LedgerView {
     const again = button("Xóa bộ lọc", { onclick: () => this.#clear() });
     this.none = make("div", { class: "tl-empty", hidden: true }, make("p", {}, "Không có số liệu nào khớp với điều kiện tìm."), again);
     const search = make("div", { class: "tl-ledger-search", role: "search" }, this.search);
-    const narrowing = folding("Bộ lọc và sắp xếp", this.facets.element, this.sorting.element);
+    const narrowing = folding("Bộ lọc và thứ tự", this.facets.element, this.sorting.element);
     const bar = make("div", { class: "tl-ledger-bar" }, this.told, this.clear, this.files);
     root.append(search, narrowing, bar, this.problem, this.table, this.none);
     this.body.addEventListener("click", (event) => this.#pressed(event));

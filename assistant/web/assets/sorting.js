@@ -16,7 +16,7 @@ export class Sorting {
     const both = (order) => [new Option(`${COLUMNS[order]}, tăng dần`, `${order} tang`), new Option(`${COLUMNS[order]}, giảm dần`, `${order} giam`)];
     const names = [new Option("Theo thứ tự trong báo cáo", `${FIRST} tang`), ...["indicator", "number", "period", "nature"].flatMap(both)];
     this.select = make("select", { onchange: () => this.#sort(...this.select.value.split(" ")) }, names);
-    this.element = field("tl-sap-xep", "Sắp xếp", this.select);
+    this.element = field("tl-sap-xep", "Thứ tự", this.select);
     this.element.classList.add("tl-ledger-sorting");
   }
 

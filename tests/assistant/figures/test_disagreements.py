@@ -8,7 +8,7 @@ import pytest
 
 from assistant.figures.disagreements import Claim, broken_sums, different_values
 
-REPORT = Path(__file__).resolve().parents[3] / "shared" / "reports" / "bao-cao-chinh-tri.txt"
+REPORT = Path(__file__).resolve().parents[4] / "shared" / "reports" / "bao-cao-chinh-tri.txt"
 
 
 def claims(*texts: str, term: str = "2020-2025") -> list[Claim]:

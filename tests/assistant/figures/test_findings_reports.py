@@ -12,9 +12,7 @@ from ingest.pipeline import ingest
 
 ROOT = Path(__file__).resolve().parents[3]
 REPORTS = Path(__file__).parent / "reports"
-REAL = ROOT / "shared" / "reports" / "bao-cao-chinh-tri.txt"
-if not REAL.exists():
-    REAL = ROOT.parent / "shared" / "reports" / "bao-cao-chinh-tri.txt"
+REAL = ROOT.parent / "shared" / "reports" / "bao-cao-chinh-tri.txt"
 
 # Each fault by the figures concerned. The reports are invented, their faults planted.
 FAULTS = {

@@ -1,0 +1,41 @@
+"""What was done with those that a bare count counts, or that take part in something (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.ledger.phrases import small, trimmed, without_lead, without_mark, without_times
+from ingest.ledger.types import Name
+from ingest.ledger.vocabulary import HAVE, VERB
+from ingest.normalise import syllables
+
+_ABOUT = re.compile(
+    r"\W*(?:Việc|Công tác|Hoạt động)\s+(?P<what>[^,.;:]{3,40}?)\s+(?:được|đã|luôn|có|ngày càng)\s"
+)
+LONGEST_EVENT = 12
+
+
+def eventful(name: Name, before: str) -> Name:
+    """A count that says nothing but what is counted takes what was done: "tập huấn … với trên 2.000 đại biểu".
+
+    `before` is the sentence up to the number, "" where another figure stands there.
+    """
+    if name.link or len(syllables(name.of)) > 2 or not HAVE.search(without_lead(before).rstrip() + " với"):
+        return name
+    if not HAVE.search(before.rstrip()) and not HAVE.search(
+        re.sub(r"\s(?:trên|hơn|gần|khoảng)\s*$", "", before)
+    ):
+        return name
+    said = re.split(r"[;:.]\s", re.sub(r"\([^()]*\)", " ", without_mark(before)))[-1]
+    said = HAVE.sub("", without_lead(without_times(said)).strip())
+    if not (verb := VERB.search(said)):
+        return name
+    event = trimmed(re.split(r"\s(?:tại|ở|cho|với)\s", said[verb.start() :])[0])
+    return replace(name, link=f"({small(event)})") if 2 <= len(syllables(event)) <= LONGEST_EVENT else name
+
+
+def taken_part_in(text: str, subject: str) -> str:
+    """ "Việc học tập được tổ chức …, với 100% đảng viên tham gia": in what."""
+    found = _ABOUT.match(text) if subject.endswith("tham gia") else None
+    return trimmed(found["what"]) if found else ""
