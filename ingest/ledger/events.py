@@ -21,11 +21,7 @@ def eventful(name: Name, before: str) -> Name:
 
     `before` is the sentence up to the number, "" where another figure stands there.
     """
-    if name.link or len(syllables(name.of)) > 2 or not HAVE.search(without_lead(before).rstrip() + " với"):
-        return name
-    if not HAVE.search(before.rstrip()) and not HAVE.search(
-        re.sub(r"\s(?:trên|hơn|gần|khoảng)\s*$", "", before)
-    ):
+    if name.link or len(syllables(name.of)) > 2 or not HAVE.search(before.rstrip()):
         return name
     said = re.split(r"[;:.]\s", re.sub(r"\([^()]*\)", " ", without_mark(before)))[-1]
     said = HAVE.sub("", without_lead(without_times(said)).strip())

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.clauses import Clause
 from ingest.ledger.comparatives import comparative
-from ingest.ledger.events import taken_part_in
+from ingest.ledger.events import eventful, taken_part_in
 from ingest.ledger.measures import SHARE_OF, measured, share_base, structure_of
 from ingest.ledger.phrases import opened, small, trimmed, without_lead
 from ingest.ledger.places import Place

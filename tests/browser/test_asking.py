@@ -72,7 +72,7 @@ def test_headings_notes_and_pages_are_set(answered: Page) -> None:
 
 def test_several_reports_can_be_chosen(desktop: Page, site: Site) -> None:
     open_chat(desktop, site.url)
-    choice = desktop.get_by_label("Chọn báo cáo")
+    choice = desktop.locator("#tl-pane").get_by_label("Chọn báo cáo")
     expect(choice.locator("option")).to_have_count(2)
     choice.select_option(OTHER)
     whole = site.assistant.store.document(OTHER).text

@@ -220,7 +220,7 @@ def test_viewing_opens_the_text(desktop: Page, shelf: Shelf) -> None:
     view.press("Enter")
     pane = desktop.get_by_role("region", name="Văn bản báo cáo")
     expect(pane).to_be_visible()
-    expect(desktop.get_by_label("Chọn báo cáo")).to_have_value(OTHER)
+    expect(desktop.locator("#tl-pane").get_by_label("Chọn báo cáo")).to_have_value(OTHER)
     desktop.keyboard.press("Escape")
     expect(pane).to_be_hidden()
     expect(view).to_be_focused()
