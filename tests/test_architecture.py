@@ -34,6 +34,7 @@ KEPT_IN = {
     "bm25s": ("vectorstore/lexical.py",),
     "dotenv": ("assistant/settings.py",),
     "pydantic_settings": ("assistant/settings.py",),
+    "openpyxl": ("assistant/exporting/xlsx.py",),
 }
 
 # Modules with the concrete store, model and answerers: values and protocols are elsewhere.

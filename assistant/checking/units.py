@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -37,6 +38,8 @@ _TIMES = {
     "days": {"ngay": "1", "tuan": "7"},
     "minutes": {"phut": "1", "gio": "60"},
 }
+# "650 triệu đô": the rest of the currency.
+_DOLLARS = re.compile(r"\s*(?:do|usd|do-la)(?![\w-])(?!\s+thi)")
 _PERCENT = frozenset(("%", "phan tram"))
 
 
@@ -71,8 +74,7 @@ def measure_of(quantity: Quantity, after: str = "") -> Measure:
         points = quantity.kind is Kind.POINTS and bare not in _PERCENT
         return Measure(quantity.kind, "points" if points else "%", Decimal(1), per)
     if quantity.kind is Kind.MONEY:
-        following = fold(after).split()
-        if not bare and following[:1] in (["do"], ["usd"], ["do-la"]):
+        if not bare and _DOLLARS.match(fold(after)):
             bare = "usd"
         known = (name for name, spelt in _CURRENCIES.items() if bare in spelt)
         return Measure(Kind.MONEY, next(known, bare), scale, per)

@@ -98,7 +98,7 @@ def test_all_figures_are_there_and_can_be_narrowed_down(
 
 def test_columns_sort_by_keyboard(desktop: Page, figures: Site, lines: tuple[Entry, ...]) -> None:
     visit(desktop, figures)
-    for name, order in (("Giá trị", Order.NUMBER), ("Kỳ", Order.PERIOD), ("Chỉ tiêu", Order.INDICATOR)):
+    for name, order in (("Giá trị", Order.NUMBER), ("Thời kỳ", Order.PERIOD), ("Nội dung", Order.INDICATOR)):
         head = desktop.get_by_role("columnheader", name=name)
         for press, falling in (("ascending", False), ("descending", True)):
             head.get_by_role("button").press("Enter")

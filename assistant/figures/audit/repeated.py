@@ -25,9 +25,10 @@ from ingest.quantity import Kind
 _TIMES = frozenset((Kind.YEAR, Kind.PERIOD, Kind.DATE))
 # A statement with one of these that another lacks tells something else.
 _APART = frozenset(syllables("không chưa ngoài cận nam nữ cũ mới trước sau riêng dưới tối thiểu tối đa"))
+# More values than these under one name are a scale ("hưởng 8% … 16% … 24%"), not a slip.
+_MOST_VALUES = 2
 # A name with fewer words besides its unit may be of many things.
 _LEAST = 2
-_COUNT_WORDS = {2: "hai", 3: "ba", 4: "bốn", 5: "năm"}
 # What is held again and again: two counts of it are of one thing only under headings of one topic.
 _ACTIVITIES = frozenset(
     [
@@ -107,7 +108,9 @@ def told_again(told: Told) -> Iterator[Finding]:
             continue
         seen.add(key)
         kept = _comparable(statements, group)
-        if len(different := apart(kept)) > 1:
+        if len(different := apart(kept)) > _MOST_VALUES:
+            continue
+        if len(different) > 1:
             if found := _different(statements, different):
                 yield found
         elif (
@@ -221,9 +224,8 @@ def _different(statements: Sequence[Statement], found: Sequence[Stated]) -> Find
     if len(figures) < 2:
         return None
     told = _listed([value_of(figure.quantity) for figure in figures])
-    many = _COUNT_WORDS.get(len(figures), str(len(figures)))
     name = min((stated.name for stated in found), key=len)
-    message = f"Báo cáo nêu {many} số liệu khác nhau về {name}: {told}{_gap(figures)}."
+    message = f"Báo cáo nêu hai số liệu khác nhau về {name}: {told}{_gap(figures)}."
     return Finding(FindingKind.DIFFERENT, False, message, tuple(figure.entry for figure in figures))
 
 

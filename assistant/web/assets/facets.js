@@ -4,7 +4,7 @@ import { field, make } from "./elements.js";
 import { counts, NATURES } from "./filters.js";
 import { count } from "./words.js";
 
-const LABELS = { "tinh-chat": "Tính chất", ky: "Kỳ", muc: "Mục", "don-vi": "Đơn vị", "bao-cao": "Báo cáo" };
+const LABELS = { "tinh-chat": "Tính chất", ky: "Thời kỳ", muc: "Mục", "don-vi": "Đơn vị", "bao-cao": "Báo cáo" };
 const STEP = " › ";
 
 export class Facets {

@@ -22,7 +22,7 @@ export class LedgerView {
     this.text = ""; // the words looked for …
     this.places = null; // … and where they were found, null for everywhere
 
-    this.search = make("input", { type: "search", placeholder: "Tìm chỉ tiêu, đơn vị, câu văn…", "aria-label": "Tìm trong bảng số liệu", oninput: () => this.#typed() });
+    this.search = make("input", { type: "search", placeholder: "Tìm nội dung, con số, đơn vị…", "aria-label": "Tìm trong bảng số liệu", oninput: () => this.#typed() });
     this.facets = new Facets(() => this.#show());
     this.sorting = new Sorting(() => this.#show());
     this.clear = button("Xóa bộ lọc", { class: "tl-button tl-quiet", onclick: () => this.#clear() });
@@ -34,7 +34,7 @@ export class LedgerView {
     this.table = make(
       "table",
       { class: "tl-ledger-table", role: "table" },
-      make("caption", {}, hidden("Số liệu của báo cáo; bấm tên cột để sắp xếp, bấm tên chỉ tiêu để xem trong báo cáo")),
+      make("caption", {}, hidden("Số liệu của báo cáo; bấm tên cột để sắp xếp, bấm nội dung để xem trong báo cáo")),
       make("thead", { role: "rowgroup" }, this.sorting.head),
       this.body,
     );

@@ -9,9 +9,9 @@ const BETWEEN = /\s*(?:đến|tới|[-–—])\s*/;
 
 /** The columns by their names, most of which are those of orders. */
 export const COLUMNS = {
-  indicator: "Chỉ tiêu",
+  indicator: "Nội dung",
   number: "Giá trị",
-  period: "Kỳ",
+  period: "Thời kỳ",
   nature: "Tính chất",
   place: "Mục",
   page: "Trang",

@@ -80,7 +80,7 @@ export class TermsView {
   }
 
   #table({ past_term: past, next_term: next, pairs }) {
-    const titles = ["Chỉ tiêu", `Kết quả ${past}`, `Chỉ tiêu ${next}`, "Chênh lệch"];
+    const titles = ["Nội dung", `Kết quả ${past}`, `Chỉ tiêu ${next}`, "Chênh lệch"];
     const rows = pairs.map((pair) =>
       make(
         "tr",

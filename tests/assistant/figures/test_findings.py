@@ -93,6 +93,7 @@ CALM = [
     ("another disease", "- Sốt xuất huyết: ghi nhận 1.236 ca mắc.\n- Tay chân miệng: ghi nhận 842 ca mắc."),
     ("another body", "1. Huyện Đông Hà\nThi hành xong 842 việc.\n2. Huyện Tây Hà\nThi hành xong 765 việc."),
     ("another season", "1. Vụ xuân\nDiện tích gieo trồng đạt 842 ha.\n2. Vụ mùa\nDiện tích gieo trồng đạt 765 ha."),
+    ("a scale", "1. Công ty loại A\nTỷ lệ hưởng lãi đạt 8%.\n2. Kinh doanh loại B\nTỷ lệ hưởng lãi đạt 16%.\n3. Đơn vị loại C\nTỷ lệ hưởng lãi đạt 24%."),
     ("a plan", "Doanh thu hợp nhất đạt 4.865 tỷ đồng, tăng 11% so với năm 2023.\nII. KẾ HOẠCH NĂM 2025\nDoanh thu hợp nhất đạt 5.350 tỷ đồng."),
 ]  # fmt: skip
 
