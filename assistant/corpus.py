@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.constraints import own_places
+from assistant.figures.audit.improbable import improbable
+from assistant.figures.audit.told import told
+from assistant.figures.audit.types import Finding
 from assistant.figures.claims import Claim, Disagreement
 from assistant.figures.disagreements import broken_sums, different_values
 from assistant.reading import Reader
@@ -76,6 +79,7 @@ class Corpus:
         self._titles: dict[str, Wanted] = {}
         self._units: dict[str, tuple[Unit, ...]] = {}
         self._ledgers: dict[str, tuple[Observation, ...]] = {}
+        self._improbable: dict[str, tuple[Finding, ...]] = {}
         self._disagreements: dict[str, tuple[tuple[Disagreement, tuple[Unit, ...]], ...]] = {}
         self._all = frozenset[str]().union(*self._grams.values())
 
@@ -115,6 +119,12 @@ class Corpus:
                 (found, tuple(units[key] for key in found.keys))
                 for found in (*different_values(claims), *broken_sums(claims))
             )
+        return known
+
+    def improbable(self, document: str) -> Sequence[Finding]:
+        """The values of a document that can hardly be meant as they are written; worked out when first asked."""
+        if (known := self._improbable.get(document)) is None:
+            known = self._improbable[document] = tuple(improbable(told(self.documents[document])))
         return known
 
     def observations(self, document: str, span: Span) -> tuple[Observation, ...]:

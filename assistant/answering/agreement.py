@@ -55,7 +55,8 @@ def with_disagreements(
         or (_sum(chosen) if Ask.CONFLICT in question.asked.kinds else [])
     )
     if not found:
-        return (_agreed(draft, chosen) if Ask.CONFLICT in question.asked.kinds else None) or draft
+        agreed = _agreed(draft, chosen) if Ask.CONFLICT in question.asked.kinds else None
+        return agreed or _doubted(draft, chosen[0], corpus)
     disputed = {unit.span: unit for _, units in found for unit in units}
     # What answers another part of the question stays.
     several = len(question.asked.parts) > 1
@@ -74,6 +75,17 @@ def with_disagreements(
         conflicts=conflicts,
         ordered=False,
     )
+
+
+def _doubted(draft: Draft, best: Unit, corpus: Corpus) -> Draft:
+    """The draft with what makes the value that it leads with improbable: "trên 100%", an amount of trade in percent."""
+    doubts = [
+        Conflict(found.message, (1,))
+        for found in corpus.improbable(best.passage.document)
+        if best.span.start <= found.entries[0].observation.quantity.start < best.span.end
+        and found.entries[0].observation.quantity.text in draft.headline
+    ]
+    return replace(draft, conflicts=(*draft.conflicts, *doubts)) if doubts else draft
 
 
 def _known(chosen: Sequence[Unit], question: Question, wanted: Wanted, corpus: Corpus) -> Found:

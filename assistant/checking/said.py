@@ -15,6 +15,7 @@ from assistant.checking.units import Measure, measure_of
 from ingest.clauses import Clause, clauses
 from ingest.ledger import observe
 from ingest.ledger.places import Place, places
+from ingest.ledger.rows import is_row
 from ingest.normalise import fold
 from ingest.observation import FigureNature, Observation
 from ingest.quantities import quantities
@@ -94,19 +95,23 @@ def _read(text: str, sections: tuple[Section, ...]) -> Iterator[Said]:
     document = Document("", "", "", "", text, (), sections, (), ())
     observed: dict[int, Observation] = {item.quantity.start: item for item in observe(document)}
     for place in places(document):
+        known = {place.span.start + clause.quantity.start: clause for clause in clauses(place.text)}
         before: Clause | None = None
-        for clause in clauses(place.text):
-            start = place.span.start + clause.quantity.start
-            if (item := observed.get(start)) is not None:
-                yield _said(place, clause, item, before)
+        for start in sorted(start for start in observed if place.span.start <= start < place.span.end):
+            clause = known.get(start)
+            yield _said(place, clause, observed[start], before)
             before = clause
         for quantity in halves(place.text):
             yield _half(place, quantity)
 
 
-def _said(place: Place, clause: Clause, item: Observation, before: Clause | None) -> Said:
+def _said(place: Place, clause: Clause | None, item: Observation, before: Clause | None) -> Said:
     quantity = item.quantity
-    after = place.text[clause.quantity.end :]
+    at = quantity.start - place.span.start
+    after = place.text[at + len(quantity.text) :]
+    if clause is None or is_row(place.text):
+        # A cell is said of what its row and its column tell; the cells beside it are no clauses.
+        clause, before = Clause(quantity, 0, 0, item.indicator, "", False, None), None
     return Said(
         quantity=quantity,
         measure=measure_of(quantity, after),
@@ -117,9 +122,9 @@ def _said(place: Place, clause: Clause, item: Observation, before: Clause | None
         around=place.text,
         above=(*place.titles, *place.leads, place.before),
         years=_years(place.text, item.period),
-        nature=_nature(place, clause, item.nature),
+        nature=_nature(place, clause, item.nature, place.text[: at + len(quantity.text)]),
         part=item.scope is not None,
-        firm=_FIRM.search(_plain(place.text[: clause.quantity.start])) is not None,
+        firm=_FIRM.search(_plain(place.text[:at])) is not None,
     )
 
 
@@ -176,9 +181,9 @@ def _years(sentence: str, period: str) -> Years | None:
     return None if text.count(year) == _COMPARED.findall(text).count(year) else years
 
 
-def _nature(place: Place, clause: Clause, read: FigureNature) -> FigureNature | None:
+def _nature(place: Place, clause: Clause, read: FigureNature, before: str) -> FigureNature | None:
     """Whether a sentence tells of a target, of a result, or does not say."""
-    before = _plain(place.text[: clause.quantity.end])
+    before = _plain(before)
     beside = _AIM.search(_plain(f"{clause.label} . {clause.tail}")) and not _AIM.search(
         fold(clause.quantity.unit)
     )

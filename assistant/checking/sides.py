@@ -8,9 +8,8 @@ from functools import lru_cache
 from assistant.figures.indicator_words import IndicatorWords, indicator_words, longest
 from ingest.normalise import syllables
 
-# What likeness is worth where the two name other sides, the same one, only one names one, or they are about others.
+# What likeness is worth where the two name other sides, only one names one, or they are about others.
 OTHER_SIDE = 0.4
-SAME_SIDE = 1.1
 ONE_SIDE = 0.9
 OTHER_ACTOR = 0.6
 OTHER_BRANCH = 0.6
@@ -48,14 +47,14 @@ def apart(mine: Traits, other: Traits) -> float:
     tables = zip(indicator_words().sides, mine.sides, other.sides, mine.near, other.near, strict=True)
     for table, ours, theirs, our_near, their_near in tables:
         if ours and theirs:
-            factor *= SAME_SIDE if ours & theirs else OTHER_SIDE
+            factor *= 1.0 if ours & theirs else OTHER_SIDE
         elif table.strict and ((ours and not ours & their_near) or (theirs and not theirs & our_near)):
             factor *= ONE_SIDE
     if mine.actors and other.actors and not mine.actors & other.actors:
         factor *= OTHER_ACTOR
     if mine.branches and other.branches and mine.branches != other.branches:
         factor *= SOME_BRANCHES if mine.branches & other.branches else OTHER_BRANCH
-    return min(factor, SAME_SIDE)
+    return factor
 
 
 @lru_cache(maxsize=1024)

@@ -48,10 +48,20 @@ def near(found: Sequence[Clause], i: int) -> tuple[tuple[Clause, ...], int]:
         return tuple(found), i
     base = max(0, i - i % (_MOST // 2) - _MOST // 4)
     part = found[base : base + _MOST]
-    hosts = (
-        clause.host - base if clause.host is not None and clause.host >= base else None for clause in part
+    moved = (
+        clause
+        if clause.host is None
+        else replace(clause, host=clause.host - base if clause.host >= base else None)
+        for clause in part
     )
-    return tuple(replace(clause, host=host) for clause, host in zip(part, hosts, strict=True)), i - base
+    return tuple(moved), i - base
+
+
+def beside(found: tuple[Clause, ...], i: int) -> int:
+    """The figure that the i-th is an aside of."""
+    while (host := found[i].host) is not None and host < i:
+        i = host
+    return i
 
 
 def fronted(text: str) -> Time | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.clauses import Clause, clauses
-from ingest.ledger.attaching import attached, near
+from ingest.ledger.attaching import attached, beside, near
 from ingest.ledger.places import Place
 from ingest.ledger.reporting import Reporting
 from ingest.ledger.states import DEED, is_baseline, is_given, is_setting, is_state, segment
@@ -79,8 +79,8 @@ def nature(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> Fi
         return FigureNature.PLAN
     if place.nature in _AHEAD and _past(place, figures, i, told):
         return FigureNature.RESULT
-    if (host := figures[i].host) is not None and host < i:
-        return nature(place, figures, host, told)
+    if figures[i].host is not None:
+        return nature(place, figures, beside(figures, i), told)
     quantity = figures[i].quantity
     if _intended(place.text, figures, i):
         return FigureNature.PLAN
@@ -165,6 +165,7 @@ def _behind(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) 
     return FigureNature.CONTEXT if setting and not DEED.search(left) else FigureNature.RESULT
 
 
+_LONGEST_NOTE = 2000
 _SPEAKS = re.compile(r"(?<!\w)(?:đã|đạt|được|tăng|giảm|ước|trong\s+nhiệm\s+kỳ)(?!\w)", re.IGNORECASE)
 _LISTED_DEED = re.compile(
     r"^\W*(?:thực\s+hiện|tổ\s+chức|kết\s+nạp|bổ\s+nhiệm|ban\s+hành|xử\s+lý|kiểm\s+tra|tuyển\s+dụng|khen\s+thưởng|hỗ\s+trợ|cấp|đào\s+tạo|điều\s+động|sắp\s+xếp|tiếp)(?!\w)",
@@ -174,7 +175,7 @@ _LISTED_DEED = re.compile(
 
 def _noted(place: Place, figures: tuple[Clause, ...], i: int) -> FigureNature | None:
     """A footnote that only lists: parts of what its sentence counts are what that is, others tell of things around."""
-    text = place.text
+    text = place.text[:_LONGEST_NOTE]
     if _SPEAKS.search(text) or any(_LISTED_DEED.match(piece) for piece in text.split(";")):
         return None
     unit = figures[i].quantity.unit.casefold()

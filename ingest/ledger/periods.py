@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ingest.clauses import Clause, clauses
-from ingest.ledger.attaching import attached, fronted, near
+from ingest.ledger.attaching import attached, beside, fronted, near
 from ingest.ledger.places import Place
 from ingest.ledger.reporting import Reporting
 from ingest.ledger.states import is_baseline, is_setting, is_state, is_stock
@@ -29,8 +29,8 @@ def period(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> st
     """
     figures, i = near(found, i)
     own = attached(place.text, figures, i)
-    while own.time is None and figures[i].host is not None:  # an aside holds for what it stands beside
-        i = figures[i].host or 0
+    if own.time is None and figures[i].host is not None:  # an aside holds for what it stands beside
+        i = beside(figures, i)
         own = attached(place.text, figures, i)
     current = own.time is not None and own.time.when is When.CURRENT
     time = (None if current else own.time) or _around(place, figures, i, current)

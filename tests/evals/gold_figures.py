@@ -151,7 +151,11 @@ def same_unit(ours: str, theirs: str, *, yearly: bool = False) -> bool:
     if a == b or {a, b} <= _PEOPLE:
         return True
     short, long = sorted((a, b), key=len)
-    return short not in ("", "đồng") and f" {short} " in f" {long} " and (long.startswith(short) or long.endswith(short))
+    return (
+        short not in ("", "đồng")
+        and f" {short} " in f" {long} "
+        and (long.startswith(short) or long.endswith(short))
+    )
 
 
 def same_period(ours: str, theirs: str, unit: str = "") -> bool:

@@ -6,6 +6,11 @@
 Either writes its file in `tests/evals/ledgers`. Verdicts on what has not changed are kept; the rest is written with a
 verdict of null, listed on the screen, and waits for a person. The draws are by fixed seed, so that only a changed
 ledger changes a sample.
+
+What the verdicts mean. Judged: read alone, both names mean the same figure; a name whose scope is lost, so that a
+reader would take it for another figure, is not the same. Precision: it is a figure of the report, its value, unit,
+period and nature are the text's, and the name says what the sentence counts, no part of it left out that changes what
+is counted; `why` also notes what a right one leaves to the paragraph.
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ _LENGTH = re.compile(r"\(\d+ (?:năm|tháng|quý)\)")
 # A time that a value is only compared with.
 _COMPARED = re.compile(r"(?<!\w)(?:so với|cùng kỳ)[^,;.()]*", re.IGNORECASE)
 # A name with so many words besides its unit is the same wherever it stands.
-_SPECIFIC = 4
+_SPECIFIC = 3
 _SUMMARY = re.compile(
     r"(?<!\w)(?:đánh giá chung|khái quát|tổng quát|tóm tắt|mở đầu|kết luận|hạn chế|tồn tại|đánh giá|kết quả nổi bật|kết quả chung|"
     r"chỉ tiêu chủ yếu|kết quả thực hiện (?:các )?chỉ tiêu)(?!\w)",

@@ -22,6 +22,11 @@ export function hidden(text) {
   return make("span", { class: "tl-hidden" }, text);
 }
 
+/** The pane beside the page makes everything narrower and so moves it: what was pressed stays in sight. */
+export function keepInSight(element) {
+  requestAnimationFrame(() => element.scrollIntoView({ block: "nearest" }));
+}
+
 /** A field under its name; the name stands beside it and not around it, so that it is not told with all its choices. */
 export function field(id, label, control) {
   control.id = id;

@@ -1,6 +1,6 @@
 // The view «Bảng số liệu»: all figures of the reports, searched, filtered and sorted.
 
-import { button, hidden, make } from "./elements.js";
+import { button, hidden, keepInSight, make } from "./elements.js";
 import { Facets } from "./facets.js";
 import { filtered } from "./filters.js";
 import { COLUMNS, citationOf, rowOf } from "./rows.js";
@@ -146,6 +146,7 @@ export class LedgerView {
     for (const other of this.body.querySelectorAll(".tl-line-open")) other.classList.remove("tl-line-open");
     row.classList.add("tl-line-open");
     this.pane.cite(citationOf(row.line), row.querySelector("button"));
+    keepInSight(row);
   }
 
   /** Up and down lead from row to row. */

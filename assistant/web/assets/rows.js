@@ -29,15 +29,22 @@ const CELLS = {
   number: (line) => valueOf(line),
   period: (line) => line.period,
   nature: ({ nature }) => make("span", { class: "tl-nature", "data-nature": nature }, NATURES[nature] ?? nature),
-  place: (line) => make("span", { class: "tl-line-section", title: whereOf(line) }, line.heading || line.section),
+  place: (line, reports) => [
+    make("span", { class: "tl-line-section", title: whereOf(line) }, line.heading || line.section),
+    reports.length > 1 ? make("span", { class: "tl-line-report" }, titleOf(line, reports)) : null,
+  ],
   page: ({ page }) => (page === null ? "" : String(page)),
-  report: ({ document }, reports) => reports.find(({ name }) => name === document)?.title ?? document,
+  report: (line, reports) => make("span", { class: "tl-line-section", title: titleOf(line, reports) }, titleOf(line, reports)),
 };
+
+function titleOf({ document }, reports) {
+  return reports.find(({ name }) => name === document)?.title ?? document;
+}
 
 function nameOf(line) {
   const opener = make("button", { type: "button", class: "tl-open-line" }, capital(line.indicator), hidden(": xem trong báo cáo"));
   const scope = line.scope ? make("span", { class: "tl-line-scope" }, line.scope) : null;
-  return make("th", { scope: "row", role: "rowheader" }, opener, scope);
+  return make("th", { scope: "row", role: "rowheader" }, opener, scope && " ", scope);
 }
 
 /** "ước đạt 36,8 tỷ USD", "từ 6 đến 10 triệu đồng": the words before the number in softer letters */

@@ -11,6 +11,7 @@ export class Sorting {
   constructor(changed) {
     this.changed = changed;
     this.order = FIRST;
+    this.column = FIRST; // of several that have one order the one that was pressed
     this.falling = false;
     this.head = make("tr", { role: "row" });
     const both = (order) => [new Option(`${COLUMNS[order]}, tăng dần`, `${order} tang`), new Option(`${COLUMNS[order]}, giảm dần`, `${order} giam`)];
@@ -25,8 +26,8 @@ export class Sorting {
     this.head.replaceChildren(
       ...columns.map((column) => {
         const title = COLUMNS[column];
-        const press = make("button", { type: "button", class: "tl-sort", onclick: () => this.#pressed(ORDERS[column]) }, title);
-        return make("th", { scope: "col", role: "columnheader", class: `tl-col-${column}`, "data-order": ORDERS[column] }, press);
+        const press = make("button", { type: "button", class: "tl-sort", onclick: () => this.#pressed(column) }, title);
+        return make("th", { scope: "col", role: "columnheader", class: `tl-col-${column}`, "data-column": column }, press);
       }),
     );
   }
@@ -34,18 +35,19 @@ export class Sorting {
   /** Bring the head and the choice up to date. */
   tell() {
     for (const head of this.head.children) {
-      if (head.dataset.order === this.order) head.setAttribute("aria-sort", this.falling ? "descending" : "ascending");
+      if (head.dataset.column === this.column) head.setAttribute("aria-sort", this.falling ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
     }
     this.select.value = `${this.order} ${this.falling ? "giam" : "tang"}`;
   }
 
-  #pressed(order) {
-    this.#sort(order, order === this.order && !this.falling ? "giam" : "tang");
+  #pressed(column) {
+    this.#sort(ORDERS[column], column === this.column && !this.falling ? "giam" : "tang", column);
   }
 
-  #sort(order, way) {
+  #sort(order, way, column = order) {
     this.order = order;
+    this.column = column;
     this.falling = way === "giam";
     this.changed();
   }

@@ -1,6 +1,6 @@
 // The view «Hai nhiệm kỳ»: results of one term beside the targets of the next; charts of them, which Gradio draws.
 
-import { button, field, hidden, make } from "./elements.js";
+import { button, field, hidden, keepInSight, make } from "./elements.js";
 import { capital, citationOf, valueOf } from "./rows.js";
 import { saving } from "./saving.js";
 import { count } from "./words.js";
@@ -26,7 +26,9 @@ export class TermsView {
     below.append(this.problem, this.result);
     below.addEventListener("click", (event) => {
       const opener = event.target.closest(".tl-open-value");
-      if (opener) this.pane.cite(opener.citation, opener);
+      if (!opener) return;
+      this.pane.cite(opener.citation, opener);
+      keepInSight(opener);
     });
     this.#watchCharts();
   }

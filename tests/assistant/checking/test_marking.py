@@ -68,7 +68,7 @@ def test_a_word_file_keeps_its_layout(tmp_path: Path) -> None:
     bold.bold = True
     paragraph.add_run(" đồng, cao nhất.")
     given.add_paragraph("Cả tỉnh có 268 cơ sở lưu trú.", style="List Number")
-    table = given.add_table(rows=2, cols=2)
+    table = given.add_table(rows=2, cols=2, style="Table Grid")
     for cell, text in zip(
         [*table.rows[0].cells, *table.rows[1].cells],
         ("Nội dung", "Kết quả", "Số đảng viên của Đảng bộ", "214 đồng chí"),

@@ -36,7 +36,7 @@ TABLES = {
     ),
     **{
         name: Table(LEDGERS / f"{name}.jsonl", LEDGERS / f"{name}.txt")
-        for name in ("huyen-uy", "y-te", "doanh-nghiep")
+        for name in ("huyen-uy", "y-te", "doanh-nghiep", "giao-duc", "phu-nu")
     },
 }
 # What is promised of every report; naming counts words only, so its floor lies below the judged one.
@@ -46,10 +46,24 @@ FLOORS = {
     "number": 0.99,
     "nature": 0.92,
     "period": 0.90,
-    "naming": 0.75,
+    "naming": 0.80,
 }
 # What is not reached yet, with the reason. A test that passes all the same has to be taken off this list.
-BELOW: dict[tuple[str, str], str] = {}
+BELOW: dict[tuple[str, str], str] = {
+    (
+        "doanh-nghiep",
+        "nature",
+    ): "a heading's plan of a year, and a body's own facts at the top, are read as results",
+    (
+        "doanh-nghiep",
+        "period",
+    ): "what stands under a heading's plan of the next year is dated by the report's year",
+    (
+        "giao-duc",
+        "period",
+    ): "the year in the name of a law is taken for a period, a later period is overlooked",
+    ("phu-nu", "naming"): "the matter of a campaign and the shared end of two counts are left out of names",
+}
 
 
 def cases() -> list[object]:
