@@ -36,6 +36,9 @@ WITHIN = 0.25
 # A statement that a hard constraint rules out goes behind those that it does not.
 RULED_OUT = 0.5
 
+# The share of the question's terms that a statement and its headings must hold to be its figure whatever its form.
+TOLD_ALL = 0.75
+
 # Cosines between a question and texts.
 Similar = Callable[[str, Sequence[str]], Sequence[float]]
 
@@ -76,9 +79,12 @@ def rank_units(
             own = wanted.coverage(unit.grams)
             missing = unmet(question.constraints, unit.text, around)
             form = fit(question.asked, unit.quantities, unit.grams)
-            unfit = form < 0 and only_forms(question.asked)
+            placed = wanted.coverage(unit.grams | heading)
+            # "kim ngạch" asks for money; a statement that tells all else but gives it in percent is still its figure.
+            told_all = placed >= TOLD_ALL and any(quantity.figure for quantity in unit.quantities)
+            unfit = form < 0 and only_forms(question.asked) and not told_all
             out = refused(question.constraints, missing) or of_other_term(question, unit) or unfit
-            score = place + own + HEADING * wanted.coverage(unit.grams | heading)
+            score = place + own + HEADING * placed
             score += FORM * form + TOTAL * tells_total(question, unit)
             score += DEMANDS * (share_met(question.constraints, missing) - 1) - RULED_OUT * out
             ranked.append(Scored(unit, score, own, missing, out))

@@ -24,9 +24,6 @@ DIGITS = 4
 # From a part that the text does not call one, the whole takes it as soon as it is more alike.
 MORE = 0.1
 MORE_BESIDE = 0.3
-# … from one that has all that the text says, as far as the other has it.
-MORE_HELD = 0.3
-ALL = 0.8
 
 
 def judged(said: Said, candidates: Sequence[Candidate]) -> Checked:
@@ -66,8 +63,6 @@ def _more(said: Said, agreeing: Candidate, best: Candidate) -> float:
     part, whole = agreeing.told.entry.observation, best.told.entry.observation
     if part.whole == whole.id and not said.part:
         return 0.0
-    if agreeing.agreement is Agreement.EXACT and agreeing.held >= max(best.held, ALL):
-        return MORE_HELD
     return MORE_BESIDE if agreeing.beside and agreeing.agreement is Agreement.EXACT else MORE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Flag, auto
 
 from assistant.checking.amounts import Agreement, agreement, is_out_of
@@ -38,14 +38,13 @@ class Clash(Flag):
 class Candidate:
     """A line of a ledger for a figure: how alike their topics are (0 to 1), how their amounts agree, what clashes.
 
-    `held` is the share of the figure's own words that the line has, 0 where something keeps the two apart. `beside` tells that the report has it beside what it says of a neighbour of the figure.
+    `beside` tells that the report has it beside what it says of a neighbour of the figure.
     """
 
     told: Told
     alike: float
     agreement: Agreement
     clash: Clash
-    held: float = 0.0
     beside: bool = False
 
     @property
@@ -68,14 +67,13 @@ def candidates(
         likeness = alike(topic, line.topic)
         if likeness < LEAST:
             continue
-        kept = apart(traits, line.traits)
+        likeness *= apart(traits, line.traits)
         if said.change is not None and line.change is not None and said.change is not line.change:
-            kept *= OTHER_WAY
+            likeness *= OTHER_WAY
         if any(name not in line.where for name in foreign):
-            kept *= OTHER_PLACE
-        if likeness * kept >= LEAST:
-            held = topic.held_by(line.topic) if kept == 1.0 else 0.0
-            found.append(replace(_candidate(said, line, likeness * kept), held=held))
+            likeness *= OTHER_PLACE
+        if likeness >= LEAST:
+            found.append(_candidate(said, line, min(likeness, 1.0)))
     return found
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
 _TITLE = "Kiểm tra số liệu"
+# Of the width of the page.
+_SHARES = (0.06, 0.17, 0.13, 0.17, 0.27, 0.2)
 _HEAD = ("STT", "Số liệu trong bài", "Kết luận", "Báo cáo nêu", "Giải thích", "Nguồn")
 
 
@@ -97,6 +99,8 @@ def _colour(verdict: Verdict) -> WD_COLOR_INDEX:
 
 def _summarise(document: Document, checked: Sequence[Checked], unmarked: int) -> None:
     """All figures as a table on a page of its own."""
+    from docx.shared import Emu
+
     head = document.add_paragraph()
     head.paragraph_format.page_break_before = True
     head.add_run(_TITLE).bold = True
@@ -112,6 +116,11 @@ def _summarise(document: Document, checked: Sequence[Checked], unmarked: int) ->
         legend.add_run(" ")
     table = document.add_table(rows=1, cols=len(_HEAD))
     _borders(table._tbl)
+    page = document.sections[-1]
+    room = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
+    table.autofit = False
+    for column, share in zip(table.columns, _SHARES, strict=True):
+        column.width = Emu(round(room * share))
     for cell, title in zip(table.rows[0].cells, _HEAD, strict=True):
         _cell_run(cell).text = title
         cell.paragraphs[0].runs[0].bold = True
@@ -134,6 +143,8 @@ def _summarise(document: Document, checked: Sequence[Checked], unmarked: int) ->
 def _cell_run(cell: _Cell) -> Run:
     from docx.shared import Pt
 
+    cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+    cell.paragraphs[0].paragraph_format.first_line_indent = Pt(0)
     run: Run = cell.paragraphs[0].add_run()
     run.font.size = Pt(10)
     return run
@@ -151,11 +162,8 @@ def _borders(table: object) -> None:
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>")
-    layout = table.tblPr.find(f"{{{table.nsmap['w']}}}tblLayout")
-    if layout is not None:
-        layout.addprevious(borders)
-    else:
-        table.tblPr.append(borders)
+    # Behind the width: the order of a table's properties is fixed.
+    table.tblPr.find(f"{{{table.nsmap['w']}}}tblW").addnext(borders)
 
 
 def _repeated(row: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from ingest.ledger.phrases import small, trimmed, without_lead, without_mark, without_times
 from ingest.ledger.types import Name
@@ -13,7 +14,34 @@ from ingest.normalise import syllables
 _ABOUT = re.compile(
     r"\W*(?:Việc|Công tác|Hoạt động)\s+(?P<what>[^,.;:]{3,40}?)\s+(?:được|đã|luôn|có|ngày càng)\s"
 )
+_HARM = re.compile(
+    r"(?:^|(?P<who>.*?)\s)(?<!việc )(?:làm|khiến)(?:\s+cho)?(?:\s+(?P<how>chết|mất tích|bị [^\W\d_]+(?: [^\W\d_]+)?"
+    r"|sập|đổ|ngập|cháy|gãy|vỡ|hỏng|hư hỏng|tốc mái|sạt lở|thiệt hại|cuốn trôi|ảnh hưởng|gián đoạn))?$",
+    re.IGNORECASE,
+)
+_HURT = re.compile(r"(?:chết|tử vong|bị chết|bị thương|mất tích)", re.IGNORECASE)
 LONGEST_EVENT = 12
+
+
+class Harm(NamedTuple):
+    """What became of those counted, and of what."""
+
+    how: str
+    link: str
+
+
+def harmed_by(label: str) -> Harm | None:
+    """ "Bão số 3 làm sập 215 ngôi nhà": "bị sập", "do bão số 3"; None where a label tells no harm."""
+    label = without_lead(label).strip(" ,")
+    if _HURT.fullmatch(label):
+        return Harm(label.lower(), "")
+    if not (found := _HARM.match(label)):
+        return None
+    who, how = trimmed(found["who"] or "").split(", ")[-1], (found["how"] or "").lower()
+    if VERB.match(how) or len(syllables(who)) > LONGEST_EVENT or (not who and not how):
+        return None
+    kept = not how or how.startswith("bị ") or how in ("chết", "mất tích")
+    return Harm(how if kept else f"bị {how}", f"do {small(who)}" if who else "")
 
 
 def eventful(name: Name, before: str) -> Name:

@@ -20,7 +20,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"(?<!\w)(?:trong\s+|sau\s+|gần\s+|suốt\s+)*\d+\s+năm(?:\s+(?:qua|tới|gần đây|trước))?(?!\w)",
+    r"(?<!\w)(?:trong\s+|sau\s+|gần\s+|suốt\s+)*\d+\s+năm(?:\s+(?:qua|tới|gần đây|trước))?(?!\w|\s+tuổi)",
     re.IGNORECASE,
 )
 _BEFORE_TIME = re.compile(
@@ -30,7 +30,7 @@ _BEFORE_TIME = re.compile(
 _TIMES = frozenset((Kind.YEAR, Kind.PERIOD, Kind.DATE))
 # What stands between a name and its value.
 _VALUE_LEAD = re.compile(
-    r"(?:(?:^|[\s,:;(])(?:"
+    r"(?:(?:^|[\s,:;(])(?!(?<=nhà\s)ở|(?<=giá\s)cả|(?<=(?:văn|cấp)\s)bằng|(?<=định\s)mức|(?<=hạn\s)mức|(?<=chứng\s)chỉ|(?<=tín\s)chỉ|(?<=tồn\s)tại)(?:"
     + one_of(
         """ước đạt, ước tính, ước thực hiện, ước, đạt được, đạt, là, phấn đấu đạt, phấn đấu, khoảng, trên, dưới, hơn, gần, dự kiến, được, từ, đến, tới, ở mức, giữ ở mức, mức, ổn định từ, ổn định ở mức, ổn định khoảng, ổn định trên, bình quân, trung bình, ít nhất, tối thiểu,
         tối đa, không quá, không dưới, xấp xỉ, chừng, còn, chỉ còn, chỉ, lên, xuống, với, cho, của, tại, bằng, thì, duy trì, thêm, khoảng chừng, đều, có từ, cả, tất cả, toàn bộ, gồm, bao gồm, trong số, thêm được, theo đăng ký là, ấy, này, và, trong, ở, so với, giảm từ, tăng từ"""
@@ -111,7 +111,12 @@ def small(text: str) -> str:
     """A name as it stands inside another one: "Tổng số" as "tổng số", "GRDP" and "Đảng bộ" as they are."""
     first = text.split(" ", 1)[0]
     common = first[1:].islower() or len(first) == 1
-    return text[:1].lower() + text[1:] if common and first.casefold() not in _PROPER else text
+    return text[:1].lower() + text[1:] if common and not _PROPER.match(text) else text
 
 
-_PROPER = frozenset(("đảng", "đoàn", "công", "sở", "bộ", "ban", "ubnd", "hội"))
+# What bodies are called by, less the common words that begin so.
+_PROPER = re.compile(
+    r"(?:đảng(?! viên)|đoàn(?! viên| thể| kiểm tra| công tác)|công (?:an|ty|đoàn)|sở(?! hữu)|bộ(?! phận| máy| môn)|ban(?! hành)"
+    r"|ubnd|hội(?! viên| nghị| thảo| thi| chợ| họp))(?!\w)",
+    re.IGNORECASE,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.counted import COUNTED
+from ingest.ledger.events import harmed_by
 from ingest.ledger.phrases import opened, small, trimmed, without_lead
 from ingest.ledger.types import Name
 from ingest.ledger.vocabulary import COUNTERS, HAVE, MEASURE, MODIFIERS, OWNERS, PREDICATE, VERB, verbs_at_end
@@ -20,13 +21,13 @@ _BY_ITSELF = re.compile(
     r"(?:xảy ra|phát sinh|diễn ra|tham gia|gây|nghỉ|làm|chịu|có|sử dụng)(?!\w)", re.IGNORECASE
 )
 _BLAMED = re.compile(
-    r"(?:thi hành kỷ luật|kỷ luật|khiển trách|cảnh cáo|khai trừ|cách chức|xóa tên|xử phạt|phạt|xử lý kỷ luật|xử lý vi phạm|xử lý hình sự|tịch thu|tiêu hủy|thu hồi|bắt|khởi tố|truy tố|đình chỉ|thiệt hại|hư hỏng)(?!\w)",
+    r"(?:thi hành kỷ luật|kỷ luật|khiển trách|cảnh cáo|khai trừ|cách chức|xóa tên|xử phạt|phạt|xử lý kỷ luật|xử lý vi phạm|xử lý hình sự|tịch thu|tiêu hủy|thu hồi|bắt|thu giữ|tạm giữ|triệt phá|khởi tố|truy tố|đình chỉ|thiệt hại|hư hỏng)(?!\w)",
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?:^|\s)(?:ở|tại)\s*$", re.IGNORECASE)
 _OF = re.compile(r"(?:^|\s)của\s*$", re.IGNORECASE)
 _PERSONS = frozenset(("đồng chí", "đ/c", "người", "cá nhân"))
-_EVENTS = frozenset(("cuộc", "lần", "đợt", "buổi", "lượt", "vụ"))
+_EVENTS = frozenset(("cuộc", "lần", "đợt", "buổi", "lượt"))
 CLASS = re.compile(
     r"(?:^|(?<=\s))(?:trình độ|độ tuổi|dân tộc|hạng|loại|nhóm|bậc|xếp loại|lĩnh vực)(?!\w)", re.IGNORECASE
 )
@@ -54,6 +55,8 @@ def counted_name(
     things = trimmed(f"{noun}{own}" if own.startswith(",") else f"{noun} {own}")
     if found := _PRESENCE.search(label):
         return Name("Số", f"{things} {found['what']}")
+    if harmed := harmed_by(label):
+        return Name("Số", f"{things} {harmed.how}".strip(), harmed.link or (_accident(before) if before else ""))
     have = HAVE.search(label)
     lead = opened(without_lead(label[: have.start()] if have else label))
     if not have and (verb := _verb(lead)):
@@ -71,7 +74,7 @@ def counted_name(
     if before and whole and before.subject.casefold().endswith(tuple(f" {word}" for word in MODIFIERS)):
         base = before
     if not lead:
-        return _unlabelled(things, own, before, whole)
+        return _unlabelled(noun, things, own, before, whole)
     owner = _owner(lead)
     if classes and len(syllables(owner)) <= 6 and (cls := CLASS.match(classes)) and not CLASS.match(owner):
         return Name(
@@ -88,6 +91,12 @@ def counted_name(
     return Name("Số", things, f"({small(owner)})" if owner else "")
 
 
+def _accident(before: Name) -> str:
+    """What the harm told after "24 vụ tai nạn giao thông" comes from."""
+    found = re.match(r"vụ (?P<what>(?:tai nạn|cháy|nổ|sạt lở|ngộ độc|đuối nước)[\w\s]*?)(?: xảy ra)?$", before.of)
+    return f"do {found['what']}" if found else ""
+
+
 def passive(verb: str) -> str:
     """What was done, said of those it was done to: "được kết nạp", "bị khiển trách", "xảy ra"."""
     verb = small(trimmed(verb))
@@ -96,10 +105,14 @@ def passive(verb: str) -> str:
     return f"{'bị' if _BLAMED.match(verb) else 'được'} {verb}"
 
 
-def _unlabelled(things: str, own: str, before: Name | None, whole: Name | None) -> Name:
+def _unlabelled(noun: str, things: str, own: str, before: Name | None, whole: Name | None) -> Name:
     """A count with no words before it: a part of the count before, or one more of its list."""
     if whole and whole.measure in ("Số", "Tổng số") and len(syllables(own)) <= 2:
-        return Name("Số", f"{whole.of} {own}".strip())
+        if noun.casefold() in MODIFIERS:
+            return Name("Số", f"{whole.of} {things}")
+        if noun.casefold() in COUNTERS or whole.of.casefold().startswith(noun.casefold()):
+            return Name("Số", f"{whole.of} {own}".strip())
+        return Name("Số", things)
     inherits = before and not whole and before.measure == "Số" and not before.link.startswith("(")
     return Name("Số", things, before.link if before and inherits else "")
 

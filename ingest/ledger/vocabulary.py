@@ -28,8 +28,8 @@ _MEASURES = one_of(
 )
 # Of one syllable and in many other words too: these name a measure only where a phrase begins.
 _SHORT = (
-    r"tổng(?!\s+(?:kết|bí|cục|công|thể|hợp|quát|giám|thư|thống|quan)(?!\w))|số(?!\s+(?:hóa|hoá|liệu|phận|mệnh|học|\d))|mức|đàn|thu(?!\s+(?:hút|hoạch|thập|gom|hồi))"
-    r"|chi(?!\s+(?:bộ|nhánh|cục|đoàn|hội|đảng|tiết|ủy))"
+    r"tổng(?!\s+(?:kết|bí|cục|công|thể|hợp|quát|giám|thư|thống|quan)(?!\w))|số(?!\s+(?:hóa|hoá|liệu|phận|mệnh|học|\d))|mức|đàn|thu(?!\s+(?:hút|hoạch|thập|gom|hồi|giữ))"
+    r"|chi(?!\s+(?:bộ|nhánh|cục|đoàn|hội|đảng|tiết|ủy|trả|viện))"
 )
 MEASURE = re.compile(
     rf"(?<!\w){_MEASURES}(?!\w)|(?:(?<=^)|(?<=[,;:(]\s)|(?<=\scó\s)|(?<=\svới\s)|(?<=\svà\s)|(?<=\slà\s)|(?<=\sđưa\s)|(?<=\snâng\s))(?:{_SHORT})(?!\w)",
@@ -40,7 +40,7 @@ BEGINS = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:có|với|và|là|đạt|đưa|nâng
 
 # What is done with the things counted; the verb stands between its subject and the number.
 _VERBS = """
-    mở, đảm nhận, tiến hành, đóng cửa, hoàn thổ, nhận giúp đỡ, phát động, phối hợp, kết nạp, phát triển, tiếp nhận, tiếp, thu hút, xây dựng, xây mới, làm mới, đầu tư, nâng cấp, nâng công suất, cải tạo, sửa chữa, mở rộng, tổ chức, ban hành, tham mưu,
+    mở, đảm nhận, tiến hành, đóng cửa, hoàn thổ, nhận giúp đỡ, phát động, phối hợp, kết nạp, phát triển, tiếp nhận, nhận, xác nhận, tiếp, thu hút, xây dựng, xây mới, làm mới, đầu tư, nâng cấp, nâng công suất, cải tạo, sửa chữa, mở rộng, tổ chức, ban hành, tham mưu,
     thực hiện, triển khai, hoàn thành, giải quyết, xử lý, xử phạt, phát hiện, kiểm tra, thanh tra, thanh, giám sát, rà soát, thẩm định, phê duyệt, cấp mới, thu hồi,
     hỗ trợ, tạo, tạo việc làm, giới thiệu, đào tạo, bồi dưỡng, tập huấn, tuyên truyền, phổ biến, quán triệt, học tập, công nhận, khen thưởng, tặng, trao, biểu dương, đề nghị,
     bổ nhiệm, bổ nhiệm lại, điều động, luân chuyển, tuyển dụng, quy hoạch, sắp xếp, giảm, tinh giản, sáp nhập, giải thể, thành lập, kiện toàn, củng cố, duy trì, chỉ đạo,
@@ -49,6 +49,7 @@ _VERBS = """
     chuyển, hình thành, kiên cố hóa, di dời, di dân, tái định cư, bàn giao, khởi công, khánh thành, nghiệm thu, công bố, số hóa, tích hợp, kết nối, khám, điều trị, tiêm, tiêm chủng,
     sàng lọc, cứu, phẫu thuật, tuyển sinh, tuyển, tốt nghiệp, đón, phục vụ, bắt, khởi tố, điều tra, truy tố, xét xử, thi hành, kỷ luật, cảnh cáo, khiển trách, khai trừ, cách chức, kết luận,
     tịch thu, tiêu hủy, thu gom, ghi nhận, xảy ra, gây, gây thiệt hại, giao, họp, đối thoại, tiếp xúc, trả lời, tiếp thu, sơ kết, tổng kết, xét, duyệt, nâng, bổ sung, điều chỉnh, thay thế,
+    giúp, giúp đỡ, hiến, thông qua, hòa giải, hòa giải thành, thu giữ, tạm giữ, triệt phá, khám phá, làm rõ, điều tra làm rõ, giải cứu, tuần tra, truy quét, sinh hoạt,
     bãi bỏ, rút ngắn, cắt giảm, đơn giản hóa, tháo gỡ, khắc phục, hạ, lập, soạn thảo, biên soạn, phát hành, in, in ấn, đăng tải, phát sóng, bảo hộ, bình chọn, chứng nhận, xếp hạng, đề cử, cử, phân công, tăng cường
     """
 _ONE = rf"(?:{one_of(_VERBS)}|(?<!trung )(?<!cao )(?<!sơ )(?<!các )cấp|(?<!quy )trình(?! độ))(?!\w)"

@@ -21,11 +21,16 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 from unittest.mock import patch
 
 from assistant.commands.console import ProgressLine
 from assistant.evaluation.table import markdown
+
+if TYPE_CHECKING:
+    from assistant.figures.ledger import Entry
 
 ROOT = Path(__file__).parents[2]
 OFFICIAL = ROOT.parent / "shared" / "reports" / "bao-cao-chinh-tri.txt"
@@ -37,6 +42,7 @@ SPLIT, EMBED = "split", "embed"
 SENTENCES = 100
 MANY = 10_000
 Times = dict[str, float]
+T = TypeVar("T")
 
 
 def ours(report: Path) -> Times:
@@ -71,13 +77,11 @@ def ours(report: Path) -> Times:
         f"Kiểm tra {len(texts)} câu, từng câu một",
         lambda: [check(text, [document]) for text in texts],
     )
-    timed(
-        found, f"Kiểm tra {len(texts)} câu trong một văn bản", lambda: check("\n".join(texts), [document])
-    )
+    timed(found, f"Kiểm tra {len(texts)} câu trong một văn bản", lambda: check("\n".join(texts), [document]))
     for some in (lines, many):
         table = ledger_table(some)
-        timed(found, f"Xuất {len(some)} dòng ra xlsx", lambda table=table: to_xlsx([table]))
-        timed(found, f"Xuất {len(some)} dòng ra csv", lambda table=table: to_csv(table))
+        timed(found, f"Xuất {_count(some)} dòng ra xlsx", partial(to_xlsx, [table]))
+        timed(found, f"Xuất {_count(some)} dòng ra csv", partial(to_csv, table))
     return found
 
 
@@ -88,11 +92,15 @@ def _search(found: Times, lines: Sequence[Entry]) -> None:
 
     names = dict.fromkeys(line.observation.indicator for line in lines[: 5 * SENTENCES : 5])
     asked = [" ".join(fold(name).split()[:3]) for name in names]
-    timed(found, f"Tìm lần đầu trong {len(lines)} dòng", lambda: select(lines, text="cong nghiep"))
+    timed(found, f"Tìm lần đầu trong {_count(lines)} dòng", lambda: select(lines, text="cong nghiep"))
     every: Times = {}
     for text in asked:
-        timed(every, text, lambda text=text: select(lines, text=text))
-    found[f"Tìm các lần sau trong {len(lines)} dòng, trung vị"] = statistics.median(every.values())
+        timed(every, text, partial(select, lines, text=text))
+    found[f"Tìm các lần sau trong {_count(lines)} dòng, trung vị"] = statistics.median(every.values())
+
+
+def _count(lines: Sequence[Entry]) -> str:
+    return f"{len(lines):,}".replace(",", ".")
 
 
 def plain(report: Path) -> Times:
@@ -113,7 +121,7 @@ def plain(report: Path) -> Times:
     return found
 
 
-def timed[T](found: Times, name: str, action: Callable[[], T]) -> T:
+def timed(found: Times, name: str, action: Callable[[], T]) -> T:
     """Do something once and note its seconds."""
     started = time.perf_counter()
     result = action()
@@ -152,15 +160,19 @@ def table(middle: Times) -> str:
     return markdown(
         ["Việc", "Giây", "Lần tách đoạn", "Lần tách, nhúng, lưu"],
         [
-            [told.get(name, name), *map(brief, (middle[name], middle[name] / split, middle[name] / embed))]
+            [
+                told.get(name, name),
+                brief(middle[name]),
+                *(brief(middle[name] / of, 2) for of in (split, embed)),
+            ]
             for name in names
         ],
     )
 
 
-def brief(value: float) -> str:
-    """Three digits that tell something, the Vietnamese way."""
-    decimals = max(0, 2 - int(f"{value:e}".partition("e")[2]))
+def brief(value: float, digits: int = 3) -> str:
+    """As many digits as tell something, the Vietnamese way."""
+    decimals = max(0, digits - 1 - int(f"{value:e}".partition("e")[2]))
     return f"{value:.{decimals}f}".replace(".", ",")
 
 
