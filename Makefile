@@ -1,6 +1,6 @@
 # make run    creates the environment, indexes reports/ (or REPORT=path), opens the chat on http://127.0.0.1:7860
 # make test   creates the environment, runs every test
-# make eval   asks every question set there is, writes the figures to build/eval.md
+# make eval   asks every question set there is and measures the reading of files and figures; writes build/*.md
 # make lint | bench | clean
 
 PYTHON ?= python3
@@ -36,10 +36,12 @@ lint: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench.run $(ARGS)
 	$(BIN)/python -m tests.bench.formats
+	$(BIN)/python -m tests.bench.ledger
 
 eval: $(VENV)/.test
 	$(BIN)/python -m tests.evals.run --sets $(EVAL) --out build/eval.md $(ARGS)
 	$(BIN)/python -m tests.evals.formats --out build/formats.md
+	$(BIN)/python -m tests.evals.figures_run --ledger build/ledger.md --checks build/checks.md
 
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.constraints import own_places
+from assistant.figures.audit.claims import Claim, Disagreement
+from assistant.figures.audit.disagreements import broken_sums, different_values
 from assistant.figures.audit.improbable import improbable
 from assistant.figures.audit.told import told
 from assistant.figures.audit.types import Finding
-from assistant.figures.claims import Claim, Disagreement
-from assistant.figures.disagreements import broken_sums, different_values
 from assistant.reading import Reader
 from assistant.words.terms import Weights, gram_set
 from assistant.words.vocabulary import Vocabulary

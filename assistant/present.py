@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from assistant.figures.changes import Comparison
+from assistant.figures.versions.changes import Comparison
 from assistant.library import FileReport
 from assistant.types import Answer, Citation, Conflict, Evidence, Status, Table
 from assistant.versions import Family, same_text

@@ -11,9 +11,9 @@ from assistant.answering.citing import cited
 from assistant.answering.fit import wants_figure
 from assistant.answering.ranking import Scored
 from assistant.corpus import Corpus, Unit, one_line
-from assistant.figures.claims import Disagreement
+from assistant.figures.audit.claims import Disagreement
+from assistant.figures.audit.rivals import rival_values
 from assistant.figures.comparing import base_unit, decimal_of, vietnamese
-from assistant.figures.rivals import rival_values
 from assistant.question.asking import Ask
 from assistant.types import Conflict, Draft, Question, Statement, Status
 from assistant.words.lexicon import lexicon

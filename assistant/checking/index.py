@@ -11,7 +11,7 @@ from assistant.checking.sides import Traits
 from assistant.checking.times import Years, years_of
 from assistant.checking.topics import PART, Language, Topic, content
 from assistant.checking.units import Measure, measure_of
-from assistant.figures.ledger import Entry, entries
+from assistant.figures.ledger.entries import Entry, entries
 from assistant.words.terms import Weights, gram_set
 from assistant.words.vocabulary import Vocabulary
 from ingest.clauses import Clause, clauses

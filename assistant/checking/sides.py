@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.figures.indicator_words import IndicatorWords, indicator_words, longest
+from assistant.figures.terms.indicator_words import IndicatorWords, indicator_words, longest
 from ingest.normalise import syllables
 
 # What likeness is worth where the two name other sides, only one names one, or they are about others.

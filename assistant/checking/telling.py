@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.checking.types import Checked, Verdict
-from assistant.figures.ledger import Entry
+from assistant.figures.ledger.entries import Entry
 
 AUTHOR = "Trợ lý báo cáo"
 INITIALS = "TL"

@@ -9,7 +9,7 @@ from assistant.checking.judging import judged
 from assistant.checking.likeness import Candidate
 from assistant.checking.said import Said
 from assistant.checking.types import Checked, Verdict
-from assistant.figures.ledger import Entry
+from assistant.figures.ledger.entries import Entry
 
 # What standing beside the line that a neighbour agrees with adds to likeness, and how near that is, in characters.
 BESIDE = 0.12

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.checking.amounts import Agreement, Bound, bound_of
 from assistant.checking.likeness import Candidate, Clash
 from assistant.checking.said import Said
-from assistant.figures.ledger import Entry
+from assistant.figures.ledger.entries import Entry
 from ingest.observation import FigureNature
 from ingest.quantity import Kind, Quantity
 

@@ -12,7 +12,7 @@ from assistant.commands.opening import opened_store
 from assistant.commands.parser import add_command
 
 if TYPE_CHECKING:
-    from assistant.figures.findings import Finding
+    from assistant.figures.audit.findings import Finding
     from ingest.types import Document
 
 _KINDS = {
@@ -44,7 +44,7 @@ def register(commands: Any) -> None:
 
 def run_conflicts(arguments: Namespace, console: Console) -> int:
     """Check the figures of the documents against each other; exit code 0 whatever is found."""
-    from assistant.figures.findings import findings
+    from assistant.figures.audit.findings import findings
 
     checked = [(document, findings(document)) for document in _documents(arguments, console)]
     if arguments.json:

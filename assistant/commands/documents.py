@@ -154,7 +154,7 @@ def run_documents(arguments: Namespace, console: Console) -> int:
 
 def run_changes(arguments: Namespace, console: Console) -> int:
     """Tell which figures differ between two documents."""
-    from assistant.figures.changes import changes
+    from assistant.figures.versions.changes import changes
     from ingest.errors import InputError
 
     with opened_store(arguments, console) as (store, _):

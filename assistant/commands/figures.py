@@ -14,9 +14,9 @@ from assistant.commands.parser import add_command
 
 if TYPE_CHECKING:
     from assistant.exporting.tables import Table
-    from assistant.figures.choosing import Choice
-    from assistant.figures.ledger import Entry
-    from assistant.figures.terms import TwoTerms
+    from assistant.figures.ledger.choosing import Choice
+    from assistant.figures.ledger.entries import Entry
+    from assistant.figures.terms.pairing import TwoTerms
     from assistant.settings import Settings
     from vectorstore.store import Store
 
@@ -101,8 +101,8 @@ def run_figures(arguments: Namespace, console: Console) -> int:
 
 def _gathered(store: Store, settings: Settings, arguments: Namespace) -> tuple[list[Entry], Choice]:
     """All entries of the documents asked for, and what is wanted of them."""
-    from assistant.figures.choosing import Choice
-    from assistant.figures.ledger import entries
+    from assistant.figures.ledger.choosing import Choice
+    from assistant.figures.ledger.entries import entries
     from assistant.naming import find_document
     from assistant.versions import current
     from assistant.words.vocabulary import Vocabulary
@@ -129,7 +129,7 @@ def _gathered(store: Store, settings: Settings, arguments: Namespace) -> tuple[l
 
 
 def _tell_ledger(found: Sequence[Entry], choice: Choice, arguments: Namespace, console: Console) -> int:
-    from assistant.figures.ordering import Order, ordered
+    from assistant.figures.ledger.ordering import Order, ordered
 
     order = Order(arguments.sort or Order.PLACE)
     chosen = ordered(choice.of(found), order, descending=arguments.reverse)
@@ -152,7 +152,7 @@ def _tell_ledger(found: Sequence[Entry], choice: Choice, arguments: Namespace, c
 
 
 def _tell_terms(found: Sequence[Entry], choice: Choice, arguments: Namespace, console: Console) -> int:
-    from assistant.figures.terms import two_terms
+    from assistant.figures.terms.pairing import two_terms
 
     two = two_terms(found)
     if two is None:

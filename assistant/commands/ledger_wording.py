@@ -8,11 +8,11 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from assistant.commands.asking import place
-from assistant.figures.ledger import Entry
-from assistant.figures.telling import NATURES, capital, figure_text, section_text
+from assistant.figures.ledger.entries import Entry
+from assistant.figures.ledger.telling import NATURES, capital, figure_text, section_text
 
 if TYPE_CHECKING:
-    from assistant.figures.terms import TwoTerms
+    from assistant.figures.terms.pairing import TwoTerms
 
 _INDENT = "  "
 _GAP = "  "

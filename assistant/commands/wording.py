@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.commands.asking import shortened
-from assistant.figures.changes import Change, ChangeKind, Comparison
+from assistant.figures.versions.changes import Change, ChangeKind, Comparison
 from assistant.versions import Family, same_text
 from vectorstore.types import DocumentInfo
 

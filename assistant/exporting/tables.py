@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from assistant.figures.ledger import Entry
-from assistant.figures.telling import NATURES, capital, figure_text, section_text
+from assistant.figures.ledger.entries import Entry
+from assistant.figures.ledger.telling import NATURES, capital, figure_text, section_text
 
 if TYPE_CHECKING:
-    from assistant.figures.terms import Pairing, TwoTerms
+    from assistant.figures.terms.pairing import Pairing, TwoTerms
 
 Value = str | float | None
 

@@ -1,1 +1,1 @@
-"""Figures held against each other: two terms side by side, values and sums that disagree."""
+"""Figures of reports: the ledger, the two terms, what disagrees, what changed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.checking.types import Checked
-from assistant.figures.ledger import Entry
+from assistant.figures.ledger.entries import Entry
 from assistant.presenting.ledger import entry_json
 
 Json = dict[str, Any]

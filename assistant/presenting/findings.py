@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.figures.findings import Finding
-from assistant.figures.ledger import Entry
+from assistant.figures.audit.findings import Finding
+from assistant.figures.ledger.entries import Entry
 
 Json = dict[str, Any]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.figures.ledger import Entry
+from assistant.figures.ledger.entries import Entry
 
 Json = dict[str, Any]
 

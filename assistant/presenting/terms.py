@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.figures.terms import Pairing, TwoTerms
+from assistant.figures.terms.pairing import Pairing, TwoTerms
 from assistant.presenting.ledger import Json, entry_json
 
 

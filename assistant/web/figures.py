@@ -13,7 +13,7 @@ from starlette.routing import Route
 from assistant.exporting.csv import to_csv
 from assistant.exporting.tables import ledger_table, terms_table
 from assistant.exporting.xlsx import to_xlsx
-from assistant.figures.ledger import Entry, select
+from assistant.figures.ledger.entries import Entry, select
 from assistant.presenting.findings import finding_json
 from assistant.presenting.terms import terms_json
 from assistant.web.filtering import Wanted, filtered, table_json

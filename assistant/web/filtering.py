@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.figures.facets import Facet, facets
-from assistant.figures.ledger import Entry, select
-from assistant.figures.ordering import Order, ordered
-from assistant.figures.telling import NATURES
+from assistant.figures.ledger.entries import Entry, select
+from assistant.figures.ledger.facets import Facet, facets
+from assistant.figures.ledger.ordering import Order, ordered
+from assistant.figures.ledger.telling import NATURES
 from assistant.presenting.ledger import entry_json
 from ingest.observation import FigureNature
 

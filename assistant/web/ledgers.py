@@ -6,9 +6,9 @@ from collections import OrderedDict
 from collections.abc import Collection
 from functools import cached_property
 
-from assistant.figures.findings import Finding, findings
-from assistant.figures.ledger import Entry, entries
-from assistant.figures.terms import TwoTerms, two_terms
+from assistant.figures.audit.findings import Finding, findings
+from assistant.figures.ledger.entries import Entry, entries
+from assistant.figures.terms.pairing import TwoTerms, two_terms
 from assistant.versions import current
 from assistant.web.ports import Library
 from ingest.errors import DocumentUnknown

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from assistant.figures.comparing import base_unit, vietnamese
-from assistant.figures.telling import capital, figure_text
-from assistant.figures.terms import Pairing
+from assistant.figures.ledger.telling import capital, figure_text
+from assistant.figures.terms.pairing import Pairing
 from assistant.web.chart import Bars, Spec, bar_chart
 from assistant.web.ledgers import Ledgers
 from ingest.quantity import Kind, Quantity

@@ -18,7 +18,7 @@ from ingest.ledger.phrases import opened, small, trimmed, without_lead
 from ingest.ledger.places import Place
 from ingest.ledger.spoken import COUNTS, before, label_of, near, tail_of, whole_of
 from ingest.ledger.subjects import counted_name, first_phrase, passive, share_subject
-from ingest.ledger.topics import classes_of, head_of, said_before
+from ingest.ledger.topics import classes_of, head_of, said_before, under_head
 from ingest.ledger.types import Name
 from ingest.ledger.vocabulary import (
     MEASURED_IN,
@@ -92,6 +92,7 @@ class _Naming:
         if quantity.kind in COUNTS:
             classes = classes_of(self.place, self.found[0].quantity)
             counted = counted_name(label, tail, quantity, sibling, whole, classes)
+            counted = counted if whole else under_head(counted, self.place.text, quantity)
             return counted if i else eventful(counted, self.place.text[: quantity.start])
         if quantity.kind in (Kind.PERCENT, Kind.POINTS):
             return self._share(label, tail, whole, i)

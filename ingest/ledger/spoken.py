@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 
 from ingest.clauses import Clause
 from ingest.ledger.phrases import opened, trimmed, without_mark, without_times
-from ingest.ledger.vocabulary import HAVE, MEASURE
+from ingest.ledger.vocabulary import HAVE, MEASURE, VERB
 from ingest.normalise import syllables
 from ingest.quantity import Kind, Quantity
 
 COUNTS = frozenset((Kind.COUNT, Kind.RATIO, Kind.DURATION))
 # What follows things counted and leads to the next figure: "214 sản phẩm | được công nhận của 131 chủ thể".
 _TO_OBJECT = re.compile(r"(?P<tail>[^,;:.()]{2,60})\s(?:có|với|đạt|của|cho|tại|ở|do|từ|đến)\s", re.IGNORECASE)
+_FOR = re.compile(r"[^,;:.()\d]*\scho\s+(?:(?:trên|hơn|gần|khoảng|tổng số)\s+)*", re.IGNORECASE)
 # Two that are named together.
 _PAIRS = re.compile(
     r"(?:tổ chức, cá nhân|trưởng, phó phòng|trưởng, phó|cán bộ, công chức|công chức, viên chức|phòng, đơn vị|phòng, ban|sở, ngành|tổ chức, đơn vị|cá nhân, tổ chức|hộ, cá nhân|ngành, địa phương)",
@@ -34,7 +35,20 @@ def label_of(text: str, found: Sequence[Clause], i: int) -> str:
         label = ""
     elif HAVE.search(label) and not MEASURE.match(opened(without_times(label))):
         label = label[label.rfind(",") + 1 :]
+        if i and (lead := _TO_OBJECT.match(text[found[i - 1].quantity.end : found[i].quantity.start])):
+            # "32 chi bộ trực thuộc với 780 đảng viên": those words belong to the count before.
+            label = label.removeprefix(lead["tail"].strip()) if COUNTS & {found[i - 1].quantity.kind} else label
+    elif i and (verb := _held_verb(text, found[i - 1], found[i])):
+        label = f"{verb} {label}"
     return " ".join(without_times(label).split())
+
+
+def _held_verb(text: str, left: Clause, right: Clause) -> str:
+    """The verb in what is counted before: "12 lớp | tập huấn cho 640 cán bộ"; "" for none."""
+    if not _FOR.fullmatch(text, left.quantity.end, right.quantity.start):
+        return ""
+    words = left.quantity.unit.split()
+    return next((verb for n in (2, 1) if len(words) > n and VERB.fullmatch(verb := " ".join(words[-n:]))), "")
 
 
 def tail_of(text: str, found: Sequence[Clause], i: int) -> str:

@@ -39,6 +39,7 @@ _CUT = re.compile(
 )
 _WITH = re.compile(r"\s(?:với|có|và)\s")
 _SCALE = re.compile(r"^(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)+", re.IGNORECASE)
+_MOVES = re.compile(r"\s(?:đi|sang|lên thành|trở thành)(?!\w)")
 LONGEST_VERB = 12
 LONGEST_OWNER = 10
 
@@ -56,17 +57,22 @@ def counted_name(
     if found := _PRESENCE.search(label):
         return Name("Số", f"{things} {found['what']}")
     if harmed := harmed_by(label):
-        return Name("Số", f"{things} {harmed.how}".strip(), harmed.link or (_accident(before) if before else ""))
+        return Name(
+            "Số", f"{things} {harmed.how}".strip(), harmed.link or (_accident(before) if before else "")
+        )
     have = HAVE.search(label)
     lead = opened(without_lead(label[: have.start()] if have else label))
     if not have and (verb := _verb(lead)):
-        if quantity.unit.casefold() in _EVENTS and not own:
+        if _unit(quantity) in _EVENTS and not own:
             return Name("Số", f"{things} {verb}")
         if _AT.search(label):
             return Name("Số", things, verb)
-        if quantity.unit.casefold() in COUNTERS and not own and (who := _sufferer(lead)):
+        if _unit(quantity) in COUNTERS and not own and (who := _sufferer(lead)):
             return Name("Số", f"{things} {who}", verb)
         actor = _actor(lead)
+        things, onward = _moved(things)
+        if onward:
+            return Name("Số", things, f"{passive(verb)} {onward}")
         return Name("Số", things, f"do {actor} {verb}" if actor and passive(verb) != verb else passive(verb))
     if before and _OF.search(label) and before.measure == "Số":
         return Name("Số", things, f"có {small(before.of)}")
@@ -80,7 +86,7 @@ def counted_name(
         return Name(
             "Số", f"{small(trimmed(classes[cls.end() :])) or noun} {small(cls.group())} {small(owner)}"
         )
-    if quantity.unit.casefold() in COUNTERS and not own:
+    if _unit(quantity) in COUNTERS and not own:
         return _described(noun, owner, quantity, base, have=bool(have))
     if place := _WHERE.search(owner):
         return Name("Số", things, small(place.group()))
@@ -91,9 +97,17 @@ def counted_name(
     return Name("Số", things, f"({small(owner)})" if owner else "")
 
 
+def _moved(things: str) -> tuple[str, str]:
+    """Things and where they go: "lao động | đi làm việc ở nước ngoài", "ha đất lúa | sang trồng cây ăn quả"."""
+    found = _MOVES.search(things)
+    return (things[: found.start()], trimmed(things[found.start() :])) if found else (things, "")
+
+
 def _accident(before: Name) -> str:
     """What the harm told after "24 vụ tai nạn giao thông" comes from."""
-    found = re.match(r"vụ (?P<what>(?:tai nạn|cháy|nổ|sạt lở|ngộ độc|đuối nước)[\w\s]*?)(?: xảy ra)?$", before.of)
+    found = re.match(
+        r"vụ (?P<what>(?:tai nạn|cháy|nổ|sạt lở|ngộ độc|đuối nước)[\w\s]*?)(?: xảy ra)?$", before.of
+    )
     return f"do {found['what']}" if found else ""
 
 
@@ -160,7 +174,7 @@ def _described(noun: str, owner: str, quantity: Quantity, base: Name | None, *, 
         return Name("Số", f"{base.of[: cls.end()]} {small(owner)}")
     words = tuple(syllables(owner))
     named = any(words[:n] in COUNTED[False] for n in (1, 2, 3))
-    if quantity.unit.casefold() in _PERSONS:
+    if _unit(quantity) in _PERSONS:
         if named and not OWNERS.match(owner):
             return Name("Số", small(owner))
         if OWNERS.match(owner):
@@ -225,6 +239,11 @@ def _owner(lead: str) -> str:
                 return rest
         return owner
     return owner
+
+
+def _unit(quantity: Quantity) -> str:
+    """What is counted, without "nghìn", "triệu"."""
+    return _SCALE.sub("", quantity.unit).casefold()
 
 
 def _noun(quantity: Quantity) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from ingest.ledger.phrases import opened, trimmed, without_lead, without_mark, without_times
+from ingest.ledger.phrases import opened, small, trimmed, without_lead, without_mark, without_times
 from ingest.ledger.places import Place
 from ingest.ledger.subjects import CLASS
-from ingest.ledger.vocabulary import MEASURE
+from ingest.ledger.types import Name
+from ingest.ledger.vocabulary import MEASURE, OWNERS, PREDICATE, VERB
 from ingest.normalise import syllables
 from ingest.quantity import Quantity
 
@@ -33,6 +35,10 @@ _GENERIC = frozenset(
         "kết quả",
     )
 )
+# Words that name no thing, so that the head of their list may: "Sốt xuất huyết: ghi nhận 120 ca".
+_CASES = frozenset(("ca", "chiếc", "con"))
+_KIND = re.compile(r"(?:loại|hình thức|tình hình|kết quả|mô hình|ưu điểm|hạn chế)(?!\w)", re.IGNORECASE)
+LONGEST_ITEM = 6
 LONGEST_HEAD = 14
 LONGEST_CLASS = 8
 LONGEST_TOPIC = 16
@@ -50,6 +56,31 @@ def classes_of(place: Place, quantity: Quantity) -> str:
     """ "Trình độ đảng viên: thạc sỹ 51 đồng chí": what the items of a list are classes of; "" for nothing."""
     head = next(iter(_heads(place, quantity)), "")
     return head if CLASS.match(head) and len(syllables(head)) <= LONGEST_CLASS else ""
+
+
+def under_head(name: Name, text: str, quantity: Quantity) -> Name:
+    """A count that leaves out what the head of its list says: "Tàu cá: có 415 chiếc", "Giáo dục mầm non: có 24 trường"."""
+    head = opened(without_times(without_mark(re.split(r"[.;]\s", text[: quantity.start])[-1])))
+    if name.measure != "Số" or ":" not in head:
+        return name
+    head = trimmed(head[: head.find(":")])
+    bare = _IDLE_TOPIC.sub("", head)
+    if (
+        not 2 <= len(syllables(head)) <= LONGEST_ITEM
+        or re.search(r"\d", head)
+        or bare.casefold() in _GENERIC
+        or MEASURE.match(head)
+        or _KIND.match(bare)
+    ):
+        return name
+    count, _, rest = name.of.partition(" ")
+    if bare == head and count in _CASES and not OWNERS.match(head) and not VERB.search(head):
+        if rest in ("", "mắc", "bệnh"):
+            return replace(name, of=f"{name.of} {small(head)}")
+        if count == "chiếc" and PREDICATE.match(rest):
+            return replace(name, of=f"{small(head)} {rest}")
+    alone = not name.link and len(syllables(name.of)) <= 2 and not {*syllables(name.of)} <= {*syllables(head)}
+    return replace(name, link=f"({small(bare)})") if alone and bare else name
 
 
 def said_before(place: Place) -> str:

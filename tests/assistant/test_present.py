@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from assistant.figures.changes import changes
+from assistant.figures.versions.changes import changes
 from assistant.library import FileReport, FileStatus
 from assistant.present import (
     answer_json,

@@ -30,7 +30,7 @@ from assistant.commands.console import ProgressLine
 from assistant.evaluation.table import markdown
 
 if TYPE_CHECKING:
-    from assistant.figures.ledger import Entry
+    from assistant.figures.ledger.entries import Entry
 
 ROOT = Path(__file__).parents[2]
 OFFICIAL = ROOT.parent / "shared" / "reports" / "bao-cao-chinh-tri.txt"
@@ -53,9 +53,9 @@ def ours(report: Path) -> Times:
     from assistant.exporting.csv import to_csv
     from assistant.exporting.tables import ledger_table
     from assistant.exporting.xlsx import to_xlsx
-    from assistant.figures.findings import findings
-    from assistant.figures.ledger import entries
-    from assistant.figures.terms import two_terms
+    from assistant.figures.audit.findings import findings
+    from assistant.figures.ledger.entries import entries
+    from assistant.figures.terms.pairing import two_terms
     from ingest.ledger import with_ledger
     from ingest.pipeline import ingest
     from tests.evals.checks import derived
@@ -87,7 +87,7 @@ def ours(report: Path) -> Times:
 
 def _search(found: Times, lines: Sequence[Entry]) -> None:
     """What people type, without accents: the beginning of every fifth name."""
-    from assistant.figures.ledger import select
+    from assistant.figures.ledger.entries import select
     from ingest.normalise import fold
 
     names = dict.fromkeys(line.observation.indicator for line in lines[: 5 * SENTENCES : 5])

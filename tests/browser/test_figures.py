@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Download, Page, expect
 
-from assistant.figures.ledger import Entry, entries
-from assistant.figures.ordering import Order, ordered
+from assistant.figures.ledger.entries import Entry, entries
+from assistant.figures.ledger.ordering import Order, ordered
 from ingest.pipeline import ingest
 from tests.assistant.web.fakes import FakeAssistant
 from tests.browser.sites import PHONE, Site, serving

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from assistant.checking import Verdict, check
 from assistant.checking.units import comparable, measure_of
-from assistant.figures.ledger import Entry, entries
+from assistant.figures.ledger.entries import Entry, entries
 from ingest.observation import FigureNature
 from ingest.pipeline import ingest
 from ingest.quantity import Kind

@@ -47,6 +47,9 @@ ALTERED = {
     "": "Số đúng",
     "digit": "Sai một chữ số",
     "swap": "Số của chỉ tiêu khác",
+    "unit": "Sai đơn vị",
+    "period": "Của thời kỳ khác",
+    "nature": "Lẫn kết quả và chỉ tiêu",
     "other": "Nội dung ngoài báo cáo",
 }
 

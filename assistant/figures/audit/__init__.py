@@ -1,1 +1,1 @@
-"""Checks of a report against itself; `assistant.figures.findings` puts them together."""
+"""Checks of a report against itself; `assistant.figures.audit.findings` puts them together."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.figures.claims import interval_of
+from assistant.figures.audit.claims import interval_of
 from assistant.figures.comparing import decimal_of, vietnamese
 from ingest.quantity import Quantity
 

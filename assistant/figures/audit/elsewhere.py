@@ -9,8 +9,8 @@ from assistant.figures.audit.adding import added
 from assistant.figures.audit.attributes import attribute
 from assistant.figures.audit.divisions import Division, total
 from assistant.figures.audit.kinship import akin
+from assistant.figures.audit.partitions import Part, complements
 from assistant.figures.audit.told import Figure, Statement, Told
-from assistant.figures.partitions import Part, complements
 from ingest.quantity import Kind
 
 _BREAK = re.compile(r";|:|\.\s|(?<!\w)(?:trong đó|về|riêng)(?!\w)", re.IGNORECASE)

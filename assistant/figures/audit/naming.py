@@ -6,7 +6,7 @@ import re
 
 from assistant.figures.audit.told import Figure
 from assistant.figures.comparing import decimal_of, vietnamese
-from assistant.figures.ledger import Entry
+from assistant.figures.ledger.entries import Entry
 from ingest.normalise import syllables
 from ingest.quantity import LOOSE, Kind, Quantity
 

@@ -11,12 +11,12 @@ from functools import lru_cache
 from itertools import takewhile
 
 from assistant.figures.audit.adding import exact
+from assistant.figures.audit.claims import Claim
+from assistant.figures.audit.disagreements import STATED, Stated, apart, bodies_in, repeated, telling
 from assistant.figures.audit.naming import value_of
 from assistant.figures.audit.told import Figure, Statement, Told
 from assistant.figures.audit.types import Finding, FindingKind
-from assistant.figures.claims import Claim
 from assistant.figures.comparing import base_unit, decimal_of, vietnamese
-from assistant.figures.disagreements import STATED, Stated, apart, bodies_in, repeated, telling
 from ingest.normalise import syllables
 from ingest.observation import FigureNature
 from ingest.quantities import quantities

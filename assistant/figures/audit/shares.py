@@ -17,7 +17,7 @@ from assistant.figures.audit.naming import capital, name_of, value_of
 from assistant.figures.audit.told import Figure, Statement, Told
 from assistant.figures.audit.types import Finding, FindingKind
 from assistant.figures.comparing import decimal_of, vietnamese
-from assistant.figures.ledger import Entry
+from assistant.figures.ledger.entries import Entry
 from ingest.quantity import Kind
 
 # What may stand between a count and the share that it makes.

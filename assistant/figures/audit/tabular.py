@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.figures.audit.divisions import Division
+from assistant.figures.audit.partitions import Part, complements
 from assistant.figures.audit.told import Figure, Statement, Told
-from assistant.figures.partitions import Part, complements
 
 _TOTAL = re.compile(
     r"(?:tổng(?: số| cộng)?|cộng|toàn (?:tỉnh|huyện|ngành|xã|thành phố|đảng bộ|công ty))\W*$", re.IGNORECASE

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from assistant.figures.ledger import Entry, entries
+from assistant.figures.ledger.entries import Entry, entries
 from ingest.blocks import Block, blocks
 from ingest.clauses import Clause, clauses
 from ingest.quantity import Kind, Quantity

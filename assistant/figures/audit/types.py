@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.figures.ledger import Entry
+from assistant.figures.ledger.entries import Entry
 
 
 class FindingKind(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.exporting.tables import Form, Table, Value, ledger_table, terms_table
-from assistant.figures.terms import Pairing, TwoTerms
+from assistant.figures.terms.pairing import Pairing, TwoTerms
 from tests.assistant.figures.lines import line
 
 WHOLE = line("số dự án đăng ký", "170", "dự án", "2025", page=3)

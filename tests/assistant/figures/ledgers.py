@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.figures.ledger import Entry
+from assistant.figures.ledger.entries import Entry
 from ingest.observation import FigureNature, Observation
 from ingest.quantities import quantities
 

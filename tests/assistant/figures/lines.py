@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
-from assistant.figures.ledger import Entry
+from assistant.figures.ledger.entries import Entry
 from ingest.observation import FigureNature, Observation
 from ingest.quantity import Kind, Quantity
 

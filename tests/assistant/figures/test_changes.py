@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.figures.changes import Change, ChangeKind, changes
+from assistant.figures.versions.changes import Change, ChangeKind, changes
 from ingest.pipeline import build_document, ingest
 from ingest.quantities import quantities
 from ingest.sentences import sentences

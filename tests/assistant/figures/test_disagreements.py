@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.figures.disagreements import Claim, broken_sums, different_values
+from assistant.figures.audit.disagreements import Claim, broken_sums, different_values
 
 REPORT = Path(__file__).resolve().parents[4] / "shared" / "reports" / "bao-cao-chinh-tri.txt"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.figures.findings import Finding, FindingKind, findings
+from assistant.figures.audit.findings import Finding, FindingKind, findings
 from assistant.presenting.findings import finding_json
 from ingest.pipeline import ingest
 

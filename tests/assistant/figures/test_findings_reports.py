@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.figures.findings import Finding, findings
+from assistant.figures.audit.findings import Finding, findings
 from ingest.pipeline import ingest
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.figures.gaps import gap_between
-from assistant.figures.profiles import profiles
+from assistant.figures.terms.gaps import gap_between
+from assistant.figures.terms.profiles import profiles
 from tests.assistant.figures.ledgers import Ledger
 
 GAPS = [

@@ -6,10 +6,10 @@ import random
 
 import pytest
 
-from assistant.figures.collation import collated
-from assistant.figures.facets import facets
-from assistant.figures.ordering import Order, ordered
-from assistant.figures.telling import figure_text, section_text
+from assistant.figures.ledger.collation import collated
+from assistant.figures.ledger.facets import facets
+from assistant.figures.ledger.ordering import Order, ordered
+from assistant.figures.ledger.telling import figure_text, section_text
 from tests.assistant.figures.lines import line
 
 LINES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.figures.rivals import rival_values
+from assistant.figures.audit.rivals import rival_values
 
 RIVALS = [
     (

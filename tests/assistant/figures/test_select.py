@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant.figures.ledger import Entry, entries, select
+from assistant.figures.ledger.entries import Entry, entries, select
 from assistant.words.vocabulary import Vocabulary
 from ingest.observation import FigureNature
 from tests.assistant.figures.lines import line

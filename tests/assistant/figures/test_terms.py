@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from assistant.figures.terms import TwoTerms, two_terms
+from assistant.figures.terms.pairing import TwoTerms, two_terms
 from assistant.presenting.terms import terms_json
 from tests.assistant.figures.ledgers import CONTEXT, RESULT, TARGET, Ledger
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.figures.ledger import Entry, entries
-from assistant.figures.terms import TwoTerms, two_terms
+from assistant.figures.ledger.entries import Entry, entries
+from assistant.figures.terms.pairing import TwoTerms, two_terms
 from ingest.pipeline import build_document, ingest
 from ingest.types import Page
 

@@ -13,7 +13,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from assistant.figures.ledger import Entry, entries
+from assistant.figures.ledger.entries import Entry, entries
 from assistant.web import ledgers as ledgers_module
 from assistant.web.figures import figure_routes
 from assistant.web.ledgers import Ledgers

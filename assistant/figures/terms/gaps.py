@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.figures.comparing import decimal_of, vietnamese
-from assistant.figures.measures import Measure
-from assistant.figures.profiles import Profile
+from assistant.figures.terms.measures import Measure
+from assistant.figures.terms.profiles import Profile
 from ingest.number_words import parse_decimal
 from ingest.quantities import Kind, Quantity
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from assistant.figures.statements import NUMBER, Statement, same_figures
+from assistant.figures.versions.statements import NUMBER, Statement, same_figures
 
 # A wording so long is found again wherever it moved; a shorter one only within its section, or with the same figures.
 TELLING_WORDS = 6

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.figures.alike import Likeness, same_unit
-from assistant.figures.gaps import gap_between
-from assistant.figures.indicator_names import shown_name
-from assistant.figures.ledger import Entry
-from assistant.figures.profiles import Profile, profiles
-from assistant.figures.sorting import Sides, sides_of
+from assistant.figures.ledger.entries import Entry
+from assistant.figures.terms.alike import Likeness, same_unit
+from assistant.figures.terms.gaps import gap_between
+from assistant.figures.terms.indicator_names import shown_name
+from assistant.figures.terms.profiles import Profile, profiles
+from assistant.figures.terms.sorting import Sides, sides_of
 from ingest.quantities import Kind
 
 # What counts beside the wording where several figures are alike: the same heading, document, unit, sort of number; a

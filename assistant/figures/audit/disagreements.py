@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.figures.claims import Claim, Disagreement, interval_of
+from assistant.figures.audit.claims import Claim, Disagreement, interval_of
+from assistant.figures.audit.sums import broken_sums
 from assistant.figures.comparing import base_unit, decimal_of, vietnamese
-from assistant.figures.sums import broken_sums
 from ingest.clauses import Clause, clauses
 from ingest.normalise import syllables
 from ingest.quantities import Kind, Quantity, quantities

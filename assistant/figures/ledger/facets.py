@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.figures.ledger import Entry
-from assistant.figures.ordering import period_key
-from assistant.figures.telling import NATURES, section_text
+from assistant.figures.ledger.entries import Entry
+from assistant.figures.ledger.ordering import period_key
+from assistant.figures.ledger.telling import NATURES, section_text
 from ingest.observation import FigureNature
 
 _STEP = " › "

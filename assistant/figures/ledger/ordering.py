@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any
 
-from assistant.figures.collation import collated
 from assistant.figures.comparing import base_unit
-from assistant.figures.ledger import Entry
+from assistant.figures.ledger.collation import collated
+from assistant.figures.ledger.entries import Entry
 from ingest.observation import FigureNature
 from ingest.quantity import Kind
 

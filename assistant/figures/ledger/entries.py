@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.figures.keys import Expressions, Keys, Search
-from assistant.figures.telling import NATURES
+from assistant.figures.ledger.keys import Expressions, Keys, Search
+from assistant.figures.ledger.telling import NATURES
 from ingest.ledger import with_ledger
 from ingest.normalise import fold
 from ingest.observation import FigureNature, Observation

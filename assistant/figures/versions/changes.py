@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.figures.aligning import Group, align
-from assistant.figures.differing import Match, differences
-from assistant.figures.statements import NUMBER, Figure, Statement, statements
+from assistant.figures.versions.aligning import Group, align
+from assistant.figures.versions.differing import Match, differences
+from assistant.figures.versions.statements import NUMBER, Figure, Statement, statements
 from ingest.types import Document, Span
 
 # How many statements further a figure may stand and still be the same one, where sentences are cut in another way.

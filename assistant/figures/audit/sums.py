@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.figures.claims import Claim, Disagreement, interval_of
+from assistant.figures.audit.claims import Claim, Disagreement, interval_of
+from assistant.figures.audit.partitions import Part, complements
 from assistant.figures.comparing import base_unit, decimal_of, vietnamese
-from assistant.figures.partitions import Part, complements
 from ingest.clauses import Clause, clauses
 from ingest.quantities import Kind, Quantity
 
@@ -22,7 +22,7 @@ def broken_sums(claims: Sequence[Claim]) -> list[Disagreement]:
     """Wholes that their parts do not make up; claims in text order.
 
     Only parts that exhaust the whole by their names are added up: "vi phạm" and "không vi phạm", "nam" and "nữ",
-    "trong nước" and "nước ngoài" (`assistant.figures.partitions`). "trong đó" alone promises no such thing.
+    "trong nước" and "nước ngoài" (`assistant.figures.audit.partitions`). "trong đó" alone promises no such thing.
     """
     found: list[Disagreement] = []
     told = [[clause for clause in clauses(claim.text) if clause.host is None] for claim in claims]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.figures.ledger import Entry
-from assistant.figures.rows import cell_of
+from assistant.figures.ledger.entries import Entry
+from assistant.figures.terms.rows import cell_of
 from ingest.clauses import Clause, clauses
 from ingest.quantities import Kind
 

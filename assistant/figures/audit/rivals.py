@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.figures.claims import interval_of
+from assistant.figures.audit.claims import interval_of
 from assistant.figures.comparing import base_unit, telling_words
 from ingest.clauses import Clause, clauses
 from ingest.quantities import Kind, Quantity

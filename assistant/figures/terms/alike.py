@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from assistant.figures.indicator_words import indicator_words
-from assistant.figures.measures import Measure
-from assistant.figures.profiles import Profile
+from assistant.figures.terms.indicator_words import indicator_words
+from assistant.figures.terms.measures import Measure
+from assistant.figures.terms.profiles import Profile
 from assistant.words.phrase_table import key_of
 from ingest.quantities import Kind
 

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from assistant.figures.comparing import base_unit
-from assistant.figures.wording import Wording
+from assistant.figures.terms.wording import Wording
 from ingest.quantities import Kind, Quantity
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.figures.measures import Measure
-from assistant.figures.profiles import Profile
+from assistant.figures.terms.measures import Measure
+from assistant.figures.terms.profiles import Profile
 from ingest.normalise import syllables
 
 # A name of more syllables tells of other things too.

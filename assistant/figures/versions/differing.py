@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from assistant.figures.statements import NUMBER, Figure, Statement
+from assistant.figures.versions.statements import NUMBER, Figure, Statement
 
 # A figure of the old version and the one that took its place; None where there is none.
 Match = tuple[Figure | None, Figure | None]

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.figures.indicator_words import MASK, IndicatorWords, indicator_words, longest
-from assistant.figures.ledger import Entry
-from assistant.figures.measures import Measure, measure_of, unit_of, yearly
-from assistant.figures.rows import cell_of, with_unit
-from assistant.figures.wording import Wording, wording
-from assistant.figures.years import Years, years_of
+from assistant.figures.ledger.entries import Entry
+from assistant.figures.terms.indicator_words import MASK, IndicatorWords, indicator_words, longest
+from assistant.figures.terms.measures import Measure, measure_of, unit_of, yearly
+from assistant.figures.terms.rows import cell_of, with_unit
+from assistant.figures.terms.wording import Wording, wording
+from assistant.figures.terms.years import Years, years_of
 from assistant.words.abbreviations import defined
 from assistant.words.vocabulary_file import shipped
 from ingest.normalise import syllables

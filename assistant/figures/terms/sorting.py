@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.figures.profiles import Profile
-from assistant.figures.years import Years
+from assistant.figures.terms.profiles import Profile
+from assistant.figures.terms.years import Years
 from ingest.observation import FigureNature
 
 _AHEAD = (FigureNature.TARGET, FigureNature.PLAN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.figures.ledger import Entry
+from assistant.figures.ledger.entries import Entry
 from ingest.observation import FigureNature
 from ingest.quantities import Kind, Quantity, quantities
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.figures.facets import Facet, facets
-from assistant.figures.keys import Expressions
-from assistant.figures.ledger import Entry, select
-from assistant.figures.telling import NATURES
+from assistant.figures.ledger.entries import Entry, select
+from assistant.figures.ledger.facets import Facet, facets
+from assistant.figures.ledger.keys import Expressions
+from assistant.figures.ledger.telling import NATURES
 from ingest.observation import FigureNature
 
 if TYPE_CHECKING:
-    from assistant.figures.terms import TwoTerms
+    from assistant.figures.terms.pairing import TwoTerms
 
 _SHOWN = 8
 

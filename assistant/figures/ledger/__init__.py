@@ -1,0 +1,1 @@
+"""The ledgers of documents as one list: searched, filtered, sorted, told."""
