@@ -9,6 +9,7 @@ import pytest
 from tests.assistant.cli_helps import write
 from tests.bench import ledger as bench
 from tests.evals import figures_run
+from tests.evals.ledger_samples import JUDGED, PRECISION
 
 REPORT = """I. KẾT QUẢ NĂM 2025
 - Kim ngạch xuất khẩu hàng nông sản năm 2025 đạt 36,8 triệu USD.
@@ -80,6 +81,6 @@ def test_every_table_here_has_its_report() -> None:
         for table, report, _ in figures_run.tables(Path("nowhere"))
         if table.exists() and report.exists()
     ]
-    samples = {figures_run.JUDGED, figures_run.PRECISION}
+    samples = {JUDGED, PRECISION}
     assert set(here) == set(figures_run.LEDGERS.glob("*.jsonl")) - samples
     assert len(here) == len(set(here))

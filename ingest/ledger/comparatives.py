@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ingest.ledger.phrases import small, trimmed, without_lead
 from ingest.ledger.subjects import first_phrase
+from ingest.ledger.vocabulary import MEASURE
 from ingest.quantity import Kind, Quantity
 
 _MOVED = re.compile(
@@ -18,6 +19,10 @@ _EQUAL = re.compile(
 )
 _GOAL = re.compile(
     r"^(?:so với\s+)?(?P<goal>(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|chỉ tiêu nghị quyết|so với kế hoạch|KH)(?!\w)[^,;.]*)",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn (?:so với )?(?P<base>(?:mức|bình quân|trung bình|cả nước|toàn|mặt bằng|kế hoạch|chỉ tiêu|mục tiêu)(?!\w).*)",
     re.IGNORECASE,
 )
 _SET = re.compile(
@@ -56,6 +61,8 @@ def comparative(label: str, tail: str, quantity: Quantity) -> Comparative | None
         return Comparative(f"Tỷ lệ thực hiện {small(trimmed(goal['goal']))}:", of, "")
     if (found := _SET.search(label)) and not trimmed(label[: found.start()]):
         return Comparative("Chỉ tiêu", "", "")
+    if quantity.kind in (Kind.PERCENT, Kind.POINTS) and (found := _THAN.fullmatch(trimmed(label))):
+        return Comparative("Mức chênh lệch", "", f"so với {small(trimmed(found['base']))}")
     found = _MOVED.search(label)
     if found is None:
         return None
@@ -64,6 +71,8 @@ def comparative(label: str, tail: str, quantity: Quantity) -> Comparative | None
     # A comma before the word: it speaks of the figure before, not of the words between.
     of = "" if before.endswith(",") else trimmed(without_lead(before))
     measure = _HOW.get(how, "Mức chênh lệch")
+    if quantity.kind is Kind.PERCENT and how in ("vượt", "hụt") and (goal := _GOAL.match(tail)):
+        return Comparative(f"{measure} {small(trimmed(goal['goal']))}:", of, "")
     if not link and how in ("gấp", "tăng gấp", "bằng", "hơn") and (base := _BASE.match(tail)):
         return Comparative(measure, of, f"so với {small(trimmed(base.group()))}")
     if link:
@@ -77,4 +86,10 @@ def comparative(label: str, tail: str, quantity: Quantity) -> Comparative | None
         and not _VERDICT.match(tail)
     ):
         return Comparative(measure, first_phrase(tail), "")
+    if (
+        MEASURE.match(of)
+        and quantity.kind is not Kind.PERCENT
+        and not found.group().rstrip().endswith(("đến", "tới"))
+    ):
+        return Comparative(measure, of, "")
     return None if of or tail else Comparative(measure, "", "")

@@ -20,14 +20,26 @@ _GROWTH = re.compile(
     r"^(?P<of>.+?)\s+(?P<how>tăng trưởng|tăng|giảm)(?:\s+(?:bình quân|trung bình|thêm))?$", re.IGNORECASE
 )
 _RATE = re.compile(r"(?:tỷ|tỉ|tốc|mức) ", re.IGNORECASE)
+# "Tỷ lệ hộ nghèo giảm còn 2%": how a value came about; "Tỷ lệ hộ nghèo giảm 1,2%/năm": what is measured.
+_MOVING = re.compile(
+    r"\s+(?P<how>(?<!gia )tăng|giảm|rút ngắn|hạ|nâng)(?:\s+(?:bình quân|trung bình|thêm|dần))*$",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile(
+    r"\s(?:còn|xuống|lên|đến|tới|từ)(?:\s+(?:còn|mức|dưới|trên|khoảng|gần|hơn|đến|tới))*\W*$", re.IGNORECASE
+)
+_SAVED = re.compile(r"\W*(?P<how>tiết kiệm|cắt giảm|thu hồi|truy thu|xóa)\s+", re.IGNORECASE)
 _MEAN = re.compile(r"(?:\s+(?:bình quân|trung bình|hằng năm|hàng năm))+$", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?P<of>.+?)\s+(?:được|đã|bị|đang)\s", re.IGNORECASE)
 _VERBS = re.compile(rf"^(?:{VERB.pattern}\s+)+", re.IGNORECASE)
 LONGEST_OWNER = 8
 
 
-def measured(label: str, tail: str, quantity: Quantity) -> Name | None:
-    """The name that a label gives by its measure; None where it names none, or only as the object of a verb."""
+def measured(label: str, tail: str, quantity: Quantity, *, follows: bool = False) -> Name | None:
+    """The name that a label gives by its measure; None where it names none, or only as the object of a verb.
+
+    `follows`: the label goes on with the things counted before, which then are what it is of.
+    """
     marks = list(MEASURE.finditer(label))
     if not marks or (quantity.kind in COUNTS and _acted(label, marks[0].start())):
         return None
@@ -40,6 +52,17 @@ def measured(label: str, tail: str, quantity: Quantity) -> Name | None:
         return None
     if structure := structure_of(phrase, tail):
         return structure
+    share = SHARE_OF.search(label) if quantity.kind is Kind.PERCENT else None
+    if share and share.start() < start < share.end() and (of := opened(label[: share.start()])):
+        return Name("Tỷ trọng", small(of), share_base(tail))
+    if (moving := _MOVING.search(phrase)) and not MEASURE.fullmatch(phrase):
+        rest = phrase[: moving.start()]
+        if _ONWARD.search(label):
+            phrase = rest
+        elif quantity.kind is Kind.PERCENT and _RATE.match(phrase):
+            return Name("Mức tăng" if moving["how"].casefold() == "tăng" else "Mức giảm", small(rest))
+    if quantity.kind is Kind.MONEY and (saved := _SAVED.fullmatch(label, 0, start)):
+        return Name("Số tiền", f"{small(saved['how'])} {small(phrase)}")
     if quantity.kind is Kind.PERCENT and (share := SHARE_OF.search(phrase)):
         of = _MEAN.sub("", trimmed(without_lead(phrase[: share.start()])))
         return Name("Tỷ trọng", small(of), share_base(tail))
@@ -54,7 +77,7 @@ def measured(label: str, tail: str, quantity: Quantity) -> Name | None:
         of = f"{quantity.unit} {own}".strip()
     elif not of and own and not VERDICT.match(own) and quantity.kind is not Kind.MONEY:
         of = own
-    owner = _owner(label[:start]) if not of else ""
+    owner = _owner(label[:start]) if not of and not follows else ""
     return Name(measure[:1].upper() + measure[1:], _MEAN.sub("", of), f"của {small(owner)}" if owner else "")
 
 
@@ -67,7 +90,7 @@ def structure_of(phrase: str, tail: str) -> Name | None:
 
 def share_base(tail: str) -> str:
     """What a share is a share of, where the words after it name a thing."""
-    own = first_phrase(tail.lstrip(", "))
+    own = re.sub(r"^trong\s+", "", first_phrase(tail.lstrip(", ")))
     return f"trong {small(own)}" if own and not VERDICT.match(own) and not VERB.match(own) else ""
 
 

@@ -87,7 +87,7 @@ class _Naming:
             return self._aside(quantity, clause.host)
         if quantity.kind is Kind.RANK:
             return Name("Thứ hạng", small(_rank_of(label) or self._topic(i, whole)))
-        if said := measured(label, tail, quantity):
+        if said := measured(label, tail, quantity, follows=self._follows(i)):
             return self._completed(said, whole, i)
         if quantity.kind in COUNTS:
             classes = classes_of(self.place, self.found[0].quantity)
@@ -226,6 +226,8 @@ class _Naming:
             done = trimmed(without_lead(lead[verb:]))
             who = trimmed(re.sub(r"(?:đã|đang|được|sẽ|giúp)\s*$", "", lead[:verb]))
             who = "" if OWNERS.match(who) or len(syllables(who)) > SHORT_PART else small(who)
+            if own and quantity.kind is Kind.MONEY:
+                return Name(measure, f"{small(done)} {own.removeprefix('tiền ')}")
             return Name(measure, own, passive(done)) if own else Name(measure, f"{who} {small(done)}".strip())
         if not _content(lead) and not own and base:
             return Name("", base.of) if base.measure in _GROWN else base
@@ -248,6 +250,12 @@ class _Naming:
         return Name(f"{trimmed(f'{whole.measure} {whole.of}')}:", small(lead))
 
     # ------------------------------------------------------------------ what came before
+
+    def _follows(self, i: int) -> bool:
+        """Whether nothing parts a figure from the things counted before: "102 dự án DDI có tổng vốn …"."""
+        left = self.found[i - 1].quantity if i else None
+        between = self.place.text[left.end : self.found[i].quantity.start] if left else ","
+        return left is not None and left.kind in COUNTS and not re.search(r"[,;:.]", between)
 
     def _same_kind(self, i: int) -> bool:
         at = before(self.found, i)

@@ -13,6 +13,7 @@ from ingest.ledger.natures import nature
 from ingest.ledger.periods import period
 from ingest.ledger.phrases import without_mark
 from ingest.ledger.places import Place, places
+from ingest.ledger.recurring import recurring, within
 from ingest.ledger.reporting import Reporting, reporting
 from ingest.ledger.rows import cells, is_row
 from ingest.ledger.spoken import scope, whole_of
@@ -46,7 +47,8 @@ def observe(document: Document) -> tuple[Observation, ...]:
 
 def _observed(place: Place, told: Reporting, heads: Mapping[str, Observation]) -> Iterator[Observation]:
     found = figures(place.text)
-    named = names(place, found)
+    subject = recurring(place)
+    named = [within(name, subject) for name in names(place, found)]
     made: list[Observation] = []
     for i, clause in enumerate(found):
         start = place.span.start

@@ -37,7 +37,9 @@ def label_of(text: str, found: Sequence[Clause], i: int) -> str:
         label = label[label.rfind(",") + 1 :]
         if i and (lead := _TO_OBJECT.match(text[found[i - 1].quantity.end : found[i].quantity.start])):
             # "32 chi bộ trực thuộc với 780 đảng viên": those words belong to the count before.
-            label = label.removeprefix(lead["tail"].strip()) if COUNTS & {found[i - 1].quantity.kind} else label
+            label = (
+                label.removeprefix(lead["tail"].strip()) if COUNTS & {found[i - 1].quantity.kind} else label
+            )
     elif i and (verb := _held_verb(text, found[i - 1], found[i])):
         label = f"{verb} {label}"
     return " ".join(without_times(label).split())

@@ -144,7 +144,7 @@ VERDICT = re.compile(
 )
 # What begins the predicate of those who make up a share: "đảng viên | hoàn thành tốt nhiệm vụ".
 PREDICATE = re.compile(
-    r"(?<!\w)"
+    r"(?<!\w)(?!(?<=thải\s)sinh hoạt|(?<=nước\s)sinh hoạt|(?<=vật liệu\s)xây dựng|có công(?!\w))"
     + one_of(
         """đạt, được, hoàn thành, có, là, đã, đang, sẽ, tham gia, xếp loại, xếp, không, chưa, đều, ký, ký cam kết, thực hiện, sử dụng, bị, còn, trở lên,
         tốt nghiệp, đăng ký, học tập, chấp hành, nộp, áp dụng, vận hành, kết nối, đảm bảo, bảo đảm, duy trì, xây dựng, triển khai, đáp ứng, biết, sinh hoạt, ủng hộ, đồng ý, tán thành, hài lòng"""
