@@ -64,7 +64,7 @@ def _check_usage(arguments: Namespace) -> None:
 def run_ask(arguments: Namespace, console: Console) -> int:
     """Answer one question or a file of them; a question of the file that cannot be asked becomes a not_found."""
     _check_usage(arguments)
-    from assistant.present import answer_json, refusal_json
+    from assistant.presenting.answers import answer_json, refusal_json
     from ingest.errors import InputError
 
     with opened_assistant(arguments, console) as (assistant, _):
@@ -91,7 +91,7 @@ def run_ask(arguments: Namespace, console: Console) -> int:
 def run_search(arguments: Namespace, console: Console) -> int:
     """Rank passages for one question or a file of them; one that cannot be asked finds nothing."""
     _check_usage(arguments)
-    from assistant.present import results_json
+    from assistant.presenting.answers import results_json
     from ingest.errors import InputError
 
     with opened_assistant(arguments, console) as (assistant, _):

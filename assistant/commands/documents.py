@@ -109,7 +109,7 @@ def _tell_skipped(paths: Sequence[Path], console: Console) -> None:
 def _tell_all(reports: Sequence[FileReport], console: Console, *, as_json: bool) -> int:
     """Tell what became of each file; the exit code."""
     from assistant.library import FileStatus
-    from assistant.present import report_json
+    from assistant.presenting.documents import report_json
 
     if as_json:
         console.data([report_json(report) for report in reports])
@@ -138,7 +138,7 @@ def run_documents(arguments: Namespace, console: Console) -> int:
 
     of = {member.name: family for family in families(infos) for member in family.members}
     if arguments.json:
-        from assistant.present import info_json
+        from assistant.presenting.documents import info_json
 
         console.data([info_json(info, of[info.name]) for info in infos])
         return 0
@@ -164,7 +164,7 @@ def run_changes(arguments: Namespace, console: Console) -> int:
         old, new = (store.document(name) for name in names)
     comparison = changes(old, new)
     if arguments.json:
-        from assistant.present import changes_json
+        from assistant.presenting.documents import changes_json
 
         console.data(changes_json(comparison))
         return 0
@@ -217,7 +217,7 @@ def run_outline(arguments: Namespace, console: Console) -> int:
     """Print the heading tree."""
     document = _read(arguments, console)
     if arguments.json:
-        from assistant.present import outline_json
+        from assistant.presenting.documents import outline_json
 
         console.data(outline_json(document.sections))
         return 0

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 from assistant.evaluation.figures import Figures, Miss, measure
 from assistant.evaluation.matching import share_covered
 from assistant.evaluation.questions import Expected
-from assistant.present import answer_json, refusal_json
+from assistant.presenting.answers import answer_json, refusal_json
 from assistant.types import Answer, Evidence, Status, Turn
 from ingest.errors import InputError
 from ingest.types import Progress, no_progress

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from assistant.figures.versions.changes import changes
-from assistant.present import changes_json
+from assistant.presenting.documents import changes_json
 from assistant.web.gate import DOCUMENTS_PATH
 from assistant.web.pictures import Pictures, fitting, media_type
 from assistant.web.ports import Library

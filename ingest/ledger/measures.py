@@ -32,6 +32,7 @@ _SAVED = re.compile(r"\W*(?P<how>tiết kiệm|cắt giảm|thu hồi|truy thu|x
 _MEAN = re.compile(r"(?:\s+(?:bình quân|trung bình|hằng năm|hàng năm))+$", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?P<of>.+?)\s+(?:được|đã|bị|đang)\s", re.IGNORECASE)
 _VERBS = re.compile(rf"^(?:{VERB.pattern}\s+)+", re.IGNORECASE)
+GROWN = ("Tốc độ tăng", "Tốc độ tăng trưởng", "Mức tăng", "Mức giảm")
 LONGEST_OWNER = 8
 
 
@@ -79,6 +80,15 @@ def measured(label: str, tail: str, quantity: Quantity, *, follows: bool = False
         of = own
     owner = _owner(label[:start]) if not of and not follows else ""
     return Name(measure[:1].upper() + measure[1:], _MEAN.sub("", of), f"của {small(owner)}" if owner else "")
+
+
+def grown(sibling: Name, lead: str) -> Name | None:
+    """Another growth of a list: "giá trị công nghiệp tăng 12,5%, ngành xây dựng tăng 9,1%"."""
+    found = _GROWTH.match(lead) if sibling.measure in GROWN else None
+    if found is None:
+        return None
+    how = "Mức giảm" if found["how"].casefold() == "giảm" else sibling.measure
+    return Name(how, small(found["of"]), sibling.link)
 
 
 def structure_of(phrase: str, tail: str) -> Name | None:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from ingest.clauses import Clause
 from ingest.ledger.comparatives import comparative
 from ingest.ledger.events import eventful, taken_part_in
-from ingest.ledger.measures import SHARE_OF, measured, share_base, structure_of
+from ingest.ledger.measures import GROWN, SHARE_OF, grown, measured, share_base, structure_of
 from ingest.ledger.phrases import opened, small, trimmed, without_lead
 from ingest.ledger.places import Place
-from ingest.ledger.spoken import COUNTS, before, label_of, near, tail_of, whole_of
+from ingest.ledger.spoken import COUNTS, before, follows, label_of, near, onward, tail_of, whole_of
 from ingest.ledger.subjects import counted_name, first_phrase, passive, share_subject
 from ingest.ledger.topics import classes_of, head_of, said_before, under_head
 from ingest.ledger.types import Name
@@ -31,15 +31,10 @@ from ingest.normalise import syllables
 from ingest.quantity import Kind, Quantity
 
 _UNITS = {unit.strip(): name for name, units in MEASURED_IN.items() for unit in units.split(",")}
-_GROWN = ("Tốc độ tăng", "Tốc độ tăng trưởng", "Mức tăng", "Mức giảm")
 _ACTED = re.compile(r"(?<!\w)(?:đã|đang|được|sẽ)(?!\w)", re.IGNORECASE)
 _PROJECT = re.compile(r"(?:dự án|tiểu dự án|nm|nhà máy|công trình)(?!\w)", re.IGNORECASE)
 _BARE_SHARE = re.compile(
     r"\W*(?:(?:chiếm|đạt|bằng|tương đương)?\s*(?:tỷ|tỉ) lệ|chiếm|bằng|tương đương)?\W*", re.IGNORECASE
-)
-_ONWARD = re.compile(
-    r"\W*(?:tăng|giảm)?\s*(?:lên|xuống|còn|lên đến|lên tới|xuống còn|xuống dưới|lên trên)(?:\s+(?:còn|đến|tới|dưới|trên|khoảng))*\W*",
-    re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?:ở|tại|trong|khu vực|đối với|với)(?!\w)", re.IGNORECASE)
 _PLACED = re.compile(r"\s(?:ở|tại) [^,]*$", re.IGNORECASE)
@@ -68,7 +63,7 @@ class _Naming:
         clause, quantity = self.found[i], self.found[i].quantity
         label, tail = label_of(self.place.text, self.found, i), tail_of(self.place.text, self.found, i)
         whole, sibling = self._whole(i), self._sibling(i)
-        if sibling and not tail and self._same_kind(i) and label and _ONWARD.fullmatch(label):
+        if sibling and not tail and self._same_kind(i) and onward(self.place.text, self.found, i, label):
             return sibling
         apart = clause.part or not self._same_kind(i)
         if (
@@ -79,15 +74,15 @@ class _Naming:
             and (_BARE_SHARE.fullmatch(label) or _EQUALS.search(label))
         ):
             return self._share_of(sibling)
-        if (told := comparative(label, clause.tail, quantity)) and (
-            of := told.of or self._absolute(i) or self._topic(i, whole)
-        ):
-            return Name(told.measure, small(of), told.link)
+        if told := comparative(label, clause.tail, quantity):
+            of = told.of or self._absolute(i) or self._topic(i, whole)
+            if of or told.measure.endswith(":"):
+                return Name(told.measure, small(of), told.link)
         if clause.host is not None and not _content(without_lead(label)):
             return self._aside(quantity, clause.host)
         if quantity.kind is Kind.RANK:
             return Name("Thứ hạng", small(_rank_of(label) or self._topic(i, whole)))
-        if said := measured(label, tail, quantity, follows=self._follows(i)):
+        if said := measured(label, tail, quantity, follows=follows(self.place.text, self.found, i)):
             return self._completed(said, whole, i)
         if quantity.kind in COUNTS:
             classes = classes_of(self.place, self.found[0].quantity)
@@ -164,7 +159,7 @@ class _Naming:
             return Name(sibling.measure, f"{_PLACED.sub('', sibling.of)} {small(lead)}", sibling.link)
         if _content(lead) and idle and verb != 0:
             if sibling and sibling.measure not in ("Tỷ lệ", "Số", ""):
-                return Name(sibling.measure, small(lead), sibling.link)
+                return grown(sibling, lead) or Name(sibling.measure, small(lead), sibling.link)
             if head := head_of(self.place, self.found[i].quantity):
                 return structure_of(f"{head} {lead}", "") or Name(head, small(lead))
         if sibling and verb is not None and idle:
@@ -230,7 +225,7 @@ class _Naming:
                 return Name(measure, f"{small(done)} {own.removeprefix('tiền ')}")
             return Name(measure, own, passive(done)) if own else Name(measure, f"{who} {small(done)}".strip())
         if not _content(lead) and not own and base:
-            return Name("", base.of) if base.measure in _GROWN else base
+            return Name("", base.of) if base.measure in GROWN else base
         if base and _content(lead) and (whole or self._same_kind(i)):
             return Name("Vốn", lead) if _PROJECT.match(lead) else Name(base.measure, small(lead), base.link)
         if head := head_of(self.place, self.found[i].quantity):
@@ -250,12 +245,6 @@ class _Naming:
         return Name(f"{trimmed(f'{whole.measure} {whole.of}')}:", small(lead))
 
     # ------------------------------------------------------------------ what came before
-
-    def _follows(self, i: int) -> bool:
-        """Whether nothing parts a figure from the things counted before: "102 dự án DDI có tổng vốn …"."""
-        left = self.found[i - 1].quantity if i else None
-        between = self.place.text[left.end : self.found[i].quantity.start] if left else ","
-        return left is not None and left.kind in COUNTS and not re.search(r"[,;:.]", between)
 
     def _same_kind(self, i: int) -> bool:
         at = before(self.found, i)

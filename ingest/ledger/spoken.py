@@ -14,6 +14,10 @@ from ingest.quantity import Kind, Quantity
 COUNTS = frozenset((Kind.COUNT, Kind.RATIO, Kind.DURATION))
 # What follows things counted and leads to the next figure: "214 sản phẩm | được công nhận của 131 chủ thể".
 _TO_OBJECT = re.compile(r"(?P<tail>[^,;:.()]{2,60})\s(?:có|với|đạt|của|cho|tại|ở|do|từ|đến)\s", re.IGNORECASE)
+_ONWARD = re.compile(
+    r"\W*(?:tăng|giảm)?\s*(?:lên|xuống|còn|lên đến|lên tới|xuống còn|xuống dưới|lên trên)(?:\s+(?:còn|đến|tới|dưới|trên|khoảng))*\W*",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"[^,;:.()\d]*\scho\s+(?:(?:trên|hơn|gần|khoảng|tổng số)\s+)*", re.IGNORECASE)
 # Two that are named together.
 _PAIRS = re.compile(
@@ -130,6 +134,19 @@ def _is_part(text: str, found: Sequence[Clause], i: int) -> bool:
 
 def _within(text: str, left: Clause, right: Clause) -> bool:
     return re.search(r"[.]\s|;", text[left.quantity.end : right.quantity.start]) is None
+
+
+def onward(text: str, found: Sequence[Clause], i: int, label: str) -> bool:
+    """Whether a figure is what the one before it became: "từ 215 hộ xuống còn 84 hộ"."""
+    between = text[found[i - 1].quantity.end : found[i].quantity.start] if i else ""
+    return _ONWARD.fullmatch(label or between) is not None
+
+
+def follows(text: str, found: Sequence[Clause], i: int) -> bool:
+    """Whether nothing parts a figure from the things counted before: "102 dự án DDI có tổng vốn …"."""
+    left = found[i - 1].quantity if i else None
+    between = text[left.end : found[i].quantity.start] if left else ","
+    return left is not None and left.kind in COUNTS and not re.search(r"[,;:.]", between)
 
 
 def near(text: str, left: Clause, right: Clause) -> bool:

@@ -5,15 +5,8 @@ from dataclasses import replace
 
 from assistant.figures.versions.changes import changes
 from assistant.library import FileReport, FileStatus
-from assistant.present import (
-    answer_json,
-    changes_json,
-    info_json,
-    outline_json,
-    refusal_json,
-    report_json,
-    results_json,
-)
+from assistant.presenting.answers import answer_json, refusal_json, results_json
+from assistant.presenting.documents import changes_json, info_json, outline_json, report_json
 from assistant.types import Answer, Cell, Citation, Conflict, Evidence, Question, Statement, Status, Table
 from assistant.versions import Family
 from tests.assistant.sample import WordStore, sample
