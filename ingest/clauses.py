@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -53,12 +54,19 @@ def clauses(sentence: str, kinds: Collection[Kind] = ()) -> list[Clause]:
     """The clauses of a sentence's figures in order, and of its other quantities that are of `kinds`."""
     figures = [item for item in quantities(sentence) if item.figure or item.kind in kinds]
     marks = list(_MARK.finditer(sentence)) if figures else []
+    starts = [mark.start() for mark in marks]
     found: list[Clause] = []
     for i, figure in enumerate(figures):
         before = figures[i - 1] if i else None
-        start, part = _left(sentence, marks, figure, before)
+        after = figures[i + 1] if i + 1 < len(figures) else None
+        # Marks between this figure and its neighbours, and the one that follows these: the others say nothing of it.
+        first = bisect_left(starts, before.end if before else 0)
+        last = bisect_left(starts, figure.start)
+        start, part = _left(sentence, marks[first:last], figure, before)
         host = _host(sentence, start, figure, before, i)
-        end = _right(sentence, marks, figure, figures[i + 1] if i + 1 < len(figures) else None)
+        first = bisect_left(starts, figure.end)
+        last = bisect_left(starts, after.start + 1 if after else len(sentence))
+        end = _right(sentence, marks[first : last + 1], figure, after)
         if host is not None:
             part = found[host].part
         label = sentence[start : figure.start].strip(" ,:")
@@ -102,7 +110,7 @@ def _left(
     depth = 0
     commas: list[int] = []
     separators: list[re.Match[str]] = []
-    for mark in reversed([mark for mark in marks if floor <= mark.start() and mark.end() <= figure.start]):
+    for mark in reversed([mark for mark in marks if mark.end() <= figure.start]):
         char = mark.group()
         if char == ")":
             depth += 1
@@ -124,7 +132,7 @@ def _left(
             return mark.end(), False
     if before and depth:
         # The parenthesis that closes here holds the figure before.
-        close = next(m for m in marks if m.start() >= floor and m.group() == ")")
+        close = next(m for m in marks if m.group() == ")")
         floor = close.end()
         separators = [mark for mark in separators if mark.start() >= floor]
     if before and separators:
@@ -165,18 +173,16 @@ _ANEW = _both(
 _PREDICATES = _both("đều đạt so vượt tăng giảm được hoàn tham có không")
 
 
-def _right(sentence: str, marks: Sequence[re.Match[str]], figure: Quantity, after: Quantity | None) -> int:
-    """Where the clause of a figure ends."""
+def _right(sentence: str, following: Sequence[re.Match[str]], figure: Quantity, after: Quantity | None) -> int:
+    """Where the clause of a figure ends; `following` are the marks after it up to the first beyond the next figure."""
     limit = after.start if after else len(sentence)
-    following = [mark for mark in marks if mark.start() >= figure.end]
     for i, mark in enumerate(following):
         char = mark.group()
         if mark.start() > limit:
             break
         if char == "(":
-            close = next((m for m in following[i:] if m.group() == ")"), None)
-            aside = close and close.end() - mark.start() <= _ASIDE
-            return close.end() if close and aside else mark.start()
+            close = sentence.find(")", mark.end(), mark.start() + _ASIDE)
+            return close + 1 if close >= 0 else mark.start()
         if char == ",":
             onward = following[i + 1] if i + 1 < len(following) else None
             stop = onward.start() if onward else len(sentence)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from ingest.clauses import Clause
 from ingest.ledger.phrases import opened, trimmed, without_mark, without_times
-from ingest.ledger.vocabulary import HAVE, MEASURE, VERB
+from ingest.ledger.vocabulary import HAVE, MEASURE, VERB, verbs_at_end
 from ingest.normalise import syllables
 from ingest.quantity import Kind, Quantity
 
@@ -86,10 +86,17 @@ def _coordinate(tail: str, clause: Clause, following: str) -> str:
         pair = _PAIRS.fullmatch(f"{' '.join(last)}, {' '.join(first)}") or _PAIRS.fullmatch(
             f"{last[1]}, {' '.join(first)}"
         )
-        if not pair and not {*last} & {*first}:
+        acts = verbs_at_end(joined) is not None and VERB.match(piece.strip()) is not None
+        if not pair and not {*last} & {*first} and not (acts and not _counts_on(following, piece)):
             break
         joined = f"{joined}, {piece.strip()}"
     return joined if joined != tail else ""
+
+
+def _counts_on(following: str, piece: str) -> bool:
+    """Whether a piece goes on with a number, and so is a statement of its own."""
+    rest = following[following.find(piece) + len(piece) :]
+    return rest[:1].isdigit()
 
 
 def before(found: Sequence[Clause], i: int) -> int:

@@ -31,7 +31,11 @@ _EVENTS = frozenset(("cuộc", "lần", "đợt", "buổi", "lượt"))
 CLASS = re.compile(
     r"(?:^|(?<=\s))(?:trình độ|độ tuổi|dân tộc|hạng|loại|nhóm|bậc|xếp loại|lĩnh vực)(?!\w)", re.IGNORECASE
 )
-_WHERE = re.compile(r"(?<!\w)(?:trên địa bàn|trên phạm vi|toàn|cả|trong|tại|ở)\s+[^,;]{2,50}$", re.IGNORECASE)
+# The last place that a phrase names.
+_WHERE = re.compile(
+    r"(?<!\w)(?:trên địa bàn|trên phạm vi|toàn|cả|trong|tại|ở)\s+(?:(?!(?:trên địa bàn|trên phạm vi|có)(?!\w))[^,;]){2,50}$",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
     r"[;:]|,\s+(?:đảm bảo|góp phần|đạt|vượt|tăng|giảm|bằng|trong đó|qua đó|đúng|nhằm|để)(?!\w)"
     r"|\s(?:để|nhằm|góp phần|và đề nghị|theo quy định|so với|trong năm|trong nhiệm kỳ|trong giai đoạn|đảm bảo|phân bố)(?!\w)",
