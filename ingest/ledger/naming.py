@@ -16,11 +16,13 @@ from ingest.ledger.events import eventful, taken_part_in
 from ingest.ledger.measures import GROWN, SHARE_OF, grown, measured, share_base, structure_of
 from ingest.ledger.phrases import opened, small, trimmed, without_lead
 from ingest.ledger.places import Place
+from ingest.ledger.shares import share_of_all, share_within
 from ingest.ledger.spoken import COUNTS, before, follows, label_of, near, onward, tail_of, whole_of
 from ingest.ledger.subjects import counted_name, first_phrase, passive, share_subject
 from ingest.ledger.topics import classes_of, head_of, said_before, under_head
 from ingest.ledger.types import Name
 from ingest.ledger.vocabulary import (
+    COUNTERS,
     MEASURED_IN,
     OWNERS,
     PREDICATE,
@@ -39,7 +41,6 @@ _BARE_SHARE = re.compile(
 _PLACE = re.compile(r"(?:ở|tại|trong|khu vực|đối với|với)(?!\w)", re.IGNORECASE)
 _PLACED = re.compile(r"\s(?:ở|tại) [^,]*$", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:Mức (?:tăng|giảm|vượt|hụt|chênh lệch)|Số lần|Tỷ lệ thực hiện|Chỉ tiêu)(?!\w)")
-_RANKED = re.compile(r"(?<!\w)(?:đạt(?: danh hiệu)?|xếp loại|được xếp loại)(?!\w)", re.IGNORECASE)
 _SHARE_BASE = re.compile(r"trong (?:cơ cấu|tổng) .+$", re.IGNORECASE)
 _EQUALS = re.compile(r"(?:tương đương|bằng|tương ứng)\W*$", re.IGNORECASE)
 SHORT_PART = 8
@@ -74,7 +75,9 @@ class _Naming:
             and (_BARE_SHARE.fullmatch(label) or _EQUALS.search(label))
         ):
             return self._share_of(sibling)
-        if told := comparative(label, clause.tail, quantity):
+        if (told := comparative(label, clause.tail, quantity)) and not (
+            not told.of and self._other_things(i)
+        ):
             of = told.of or self._absolute(i) or self._topic(i, whole)
             if of or told.measure.endswith(":"):
                 return Name(told.measure, small(of), told.link)
@@ -136,6 +139,19 @@ class _Naming:
             return first
         return self._share_of(name)
 
+    def _other_things(self, i: int) -> bool:
+        """Whether a count is of other things than the figure before: "28 đồng chí; giảm 05 phó trưởng phòng"."""
+        unit = self.found[i].quantity.unit.casefold()
+        if (
+            not i
+            or self.found[i].quantity.kind is not Kind.COUNT
+            or unit in COUNTERS
+            or unit.startswith("lần")
+        ):
+            return False
+        left = self.found[i - 1].quantity.unit.casefold()
+        return unit not in str(self.named[-1]).casefold() and not left.startswith(unit)
+
     def _absolute(self, i: int) -> str:
         """The last name before that is of a value itself, not of how it compares with another."""
         names = [str(name) for name in self.named[:i] if not _COMPARED.match(name.measure)]
@@ -155,6 +171,11 @@ class _Naming:
         if share := SHARE_OF.search(label):
             of = opened(without_lead(label[: share.start()])) or self._topic(i, whole)
             return Name("Tỷ trọng", small(of), share_base(tail))
+        having = self.place.text[: self.found[i].start].rstrip().endswith(" có")
+        if whole and (part := share_within(whole, lead, own, having=having)):
+            return part
+        if sibling and not lead and (part := share_of_all(sibling, own)):
+            return part
         if sibling and _PLACE.match(lead) and not own:
             return Name(sibling.measure, f"{_PLACED.sub('', sibling.of)} {small(lead)}", sibling.link)
         if _content(lead) and idle and verb != 0:
@@ -173,14 +194,6 @@ class _Naming:
             and (head := head_of(self.place, self.found[i].quantity))
         ):
             return Name("", head)
-        if (
-            whole
-            and own
-            and not lead
-            and not PREDICATE.search(own)
-            and (verb_of := _RANKED.search(whole.subject))
-        ):
-            return Name("Tỷ lệ", f"{whole.subject[: verb_of.end()].strip()} {small(own)}")
         if (
             _content(lead)
             and own

@@ -26,6 +26,7 @@ _PAIRS = re.compile(
 )
 _MOST_AFTER_ASIDE = 6
 _MADE_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra|trong đó|trong số đó)(?!\w)", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\(\s*[A-ZĐ][\wĐ&+-]{1,9}\s*\)\s*$")
 _ABBREVIATION = re.compile(r"\(\s*(?:viết tắt là\s+)?[A-ZĐ][\wĐ&+-]{0,9}\s*\)")
 
 
@@ -67,6 +68,13 @@ def tail_of(text: str, found: Sequence[Clause], i: int) -> str:
         onward = without_times(re.split(r"[,;:.(]", text[close + 1 : stop], maxsplit=1)[0])
         meant = _ABBREVIATION.fullmatch(text, clause.end, close + 1)
         tail = f"{tail} {onward}" if meant or len(syllables(onward)) <= _MOST_AFTER_ASIDE else tail
+    elif (
+        _ABBREVIATED.search(text[: clause.end])
+        and (onward := re.split(r"[,;:.(]", text[clause.end : stop])[0]).strip()
+    ):
+        tail = f"{tail} {onward}"
+        if joined := _coordinate(tail, clause, text[clause.end + len(onward) : stop]):
+            tail = joined
     elif text.startswith(",", clause.end) and (joined := _coordinate(tail, clause, text[clause.end : stop])):
         tail = joined
     elif after and not tail and clause.quantity.kind in COUNTS:

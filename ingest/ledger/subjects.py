@@ -18,7 +18,8 @@ _DONE = re.compile(
 _PRESENCE = re.compile(r"với sự (?P<what>[\w\s]{3,30}?) của\s*(?:trên|hơn|gần|khoảng)?\s*$", re.IGNORECASE)
 # What happens by itself is not done to anyone.
 _BY_ITSELF = re.compile(
-    r"(?:xảy ra|phát sinh|diễn ra|tham gia|gây|nghỉ|làm|chịu|có|sử dụng)(?!\w)", re.IGNORECASE
+    r"(?:xảy ra|phát sinh|diễn ra|tham gia|gây|nghỉ|làm|giảm(?! nghèo)|tăng(?! cường)|chịu|có|sử dụng)(?!\w)",
+    re.IGNORECASE,
 )
 _BLAMED = re.compile(
     r"(?:thi hành kỷ luật|kỷ luật|khiển trách|cảnh cáo|khai trừ|cách chức|xóa tên|xử phạt|phạt|xử lý kỷ luật|xử lý vi phạm|xử lý hình sự|tịch thu|tiêu hủy|thu hồi|bắt|thu giữ|tạm giữ|triệt phá|khởi tố|truy tố|đình chỉ|thiệt hại|hư hỏng)(?!\w)",
@@ -43,7 +44,11 @@ _CUT = re.compile(
 )
 _WITH = re.compile(r"\s(?:với|có|và)\s")
 _SCALE = re.compile(r"^(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)+", re.IGNORECASE)
+# "Trưởng, phó phòng | được bổ nhiệm: 28 đồng chí".
+_DONE_TO = re.compile(r"(?P<who>[^:]+?)\s+(?P<what>(?:được|bị)\s[^:]+)")
 _MOVES = re.compile(r"\s(?:đi|sang|lên thành|trở thành)(?!\w)")
+# "Trưởng, phó phòng được bổ nhiệm: 28 đồng chí": those counted stand before what was done to them.
+_DONE_TO = re.compile(r"(?P<whom>[^:;.]{3,60}?)\s+(?:được|bị)\s+\w", re.IGNORECASE)
 LONGEST_VERB = 12
 LONGEST_OWNER = 10
 
@@ -66,6 +71,12 @@ def counted_name(
         )
     have = HAVE.search(label)
     lead = opened(without_lead(label[: have.start()] if have else label))
+    done = _DONE_TO.fullmatch(lead) if not have and not own and _unit(quantity) in _PERSONS else None
+    if done and len(syllables(done["who"])) <= LONGEST_OWNER and not OWNERS.match(done["who"]):
+        return Name("Số", small(done["who"]), done["what"])
+    done_to = _DONE_TO.match(lead)
+    if done_to and quantity.unit.casefold() in COUNTERS and not own and not OWNERS.match(done_to["whom"]):
+        return Name("Số", small(lead))
     if not have and (verb := _verb(lead)):
         if _unit(quantity) in _EVENTS and not own:
             return Name("Số", f"{things} {verb}")
@@ -128,6 +139,9 @@ def _unlabelled(noun: str, things: str, own: str, before: Name | None, whole: Na
     if whole and whole.measure in ("Số", "Tổng số") and len(syllables(own)) <= 2:
         if noun.casefold() in MODIFIERS:
             return Name("Số", f"{whole.of} {things}")
+        rest = whole.of[len(noun) :].strip() if whole.of.casefold().startswith(noun.casefold()) else ""
+        if rest and own.casefold() in MODIFIERS:
+            return Name("Số", f"{noun} {own} {rest}")
         if noun.casefold() in COUNTERS or whole.of.casefold().startswith(noun.casefold()):
             return Name("Số", f"{whole.of} {own}".strip())
         return Name("Số", things)
@@ -231,6 +245,8 @@ def _actor(lead: str) -> str:
 def _owner(lead: str) -> str:
     """Who or what a label speaks of: its last phrase, cut down where it begins with a statement."""
     owner = trimmed(re.split(r"\s(?:trực thuộc|thuộc)\s", lead.split(", ")[-1])[0])
+    if (acted := VERB.match(owner)) and OWNERS.match(rest := trimmed(owner[acted.end() :])):
+        return rest
     if (
         re.match(r"(?:theo|do|từ|qua|nhờ|sau|khi)(?!\w)", owner, re.IGNORECASE)
         or len(syllables(owner)) > LONGEST_OWNER

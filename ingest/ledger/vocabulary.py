@@ -52,7 +52,7 @@ _VERBS = """
     giúp, giúp đỡ, hiến, thông qua, hòa giải, hòa giải thành, thu giữ, tạm giữ, triệt phá, khám phá, làm rõ, điều tra làm rõ, giải cứu, tuần tra, truy quét, sinh hoạt,
     bãi bỏ, rút ngắn, cắt giảm, đơn giản hóa, tháo gỡ, khắc phục, hạ, lập, soạn thảo, biên soạn, phát hành, in, in ấn, đăng tải, phát sóng, bảo hộ, bình chọn, chứng nhận, xếp hạng, đề cử, cử, phân công, tăng cường
     """
-_ONE = rf"(?:{one_of(_VERBS)}|(?<!trung )(?<!cao )(?<!sơ )(?<!các )cấp(?!\s+(?:tỉnh|huyện|xã|trung ương|tiểu học|mầm non|trung học|học|ủy|cơ sở|ngành|độ)(?!\w))|(?<!quy )trình(?! độ))(?!\w)"
+_ONE = rf"(?:(?!cử (?:nhân|tri)(?!\w)){one_of(_VERBS)}|(?<!trung )(?<!cao )(?<!sơ )(?<!các )cấp(?!\s+(?:tỉnh|huyện|xã|trung ương|tiểu học|mầm non|trung học|học|ủy|cơ sở|ngành|độ)(?!\w))|(?<!quy )trình(?! độ))(?!\w)"
 # A run of verbs, one it may have objects of a syllable or two: "xây dựng mới và cải tạo", "trình UBND tỉnh tặng Bằng khen cho".
 _RUN = re.compile(
     rf"(?<!\w){_ONE}(?:(?:\s*,|(?:\s+(?:và|hoặc|lại|thêm|mới|được|đi))+)?\s+{_ONE})*(?:\s+(?:thêm|mới|lại|được|ra|cho|về))*\s*$",
