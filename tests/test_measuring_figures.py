@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from ingest.pipeline import ingest
 from tests.assistant.cli_helps import write
 from tests.bench import ledger as bench
 from tests.evals import figures_run
+from tests.evals.checks import derived
 from tests.evals.ledger_samples import JUDGED, PRECISION
 
 REPORT = """I. KẾT QUẢ NĂM 2025
@@ -60,6 +62,9 @@ def test_the_figures_of_the_ledger_and_of_checking(
 ) -> None:
     report, table = write(tmp_path / "huyen.txt", REPORT), write(tmp_path / "huyen.jsonl", TABLE)
     monkeypatch.setattr(figures_run, "tables", lambda _: [(table, report, whole)])
+    document = ingest(report)
+    sets = {"từ sổ số liệu": derived(document)}
+    monkeypatch.setattr(figures_run, "every_set", lambda _: [(report, document, sets)])
     ledger, checks = tmp_path / "build" / "ledger.md", tmp_path / "build" / "checks.md"
     given = ["--shared", str(tmp_path), "--ledger", str(ledger), "--checks", str(checks)]
     assert figures_run.main(given) == 0

@@ -22,7 +22,6 @@ AUTHORITY = (
 )
 _AS_WRITTEN = "Số liệu giữ nguyên đơn vị của báo cáo: 10,29% là số 10,29 với đơn vị %; 7.900 tỷ đồng là số 7.900 với đơn vị tỷ đồng."
 _BULLET = re.compile(r"\s*[-+*•–]\s+")
-_SIGNS = {"+": "tăng ", "-": "giảm ", "−": "giảm "}
 
 
 class Form(StrEnum):
@@ -168,7 +167,7 @@ def _terms_row(
         capital(name),
         _figure(past),
         _figure(next),
-        _spoken(gap) if gap else None,
+        gap,
         _number(past),
         _number(next),
         "; ".join(dict.fromkeys(quantity.unit for quantity in quantities if quantity.unit)),
@@ -197,11 +196,6 @@ def _source(entry: Entry | None) -> tuple[str | None, str | None]:
 def _quote(entry: Entry) -> str:
     """The sentence without the bullet before it, which a sheet would take for a formula."""
     return _BULLET.sub("", entry.quote, count=1) if _BULLET.match(entry.quote) else entry.quote
-
-
-def _spoken(gap: str) -> str:
-    """A signed difference in words: a sheet takes a leading sign for a formula."""
-    return re.sub(r"^[+\-−]\s*(?=\d)", lambda sign: _SIGNS[sign[0].strip()], gap)
 
 
 def _sources(entries: Sequence[Entry]) -> str:

@@ -11,26 +11,30 @@ Json = dict[str, Any]
 
 
 def finding_json(finding: Finding) -> Json:
-    """A finding; each sentence concerned is cited once, the whole's first."""
+    """A finding; each sentence concerned is cited once, the whole's first.
+
+    `figures` of a citation are the places (start, end) of the figures concerned in it.
+    """
     return {
         "kind": finding.kind.value,
         "agrees": finding.agrees,
         "message": finding.message,
         "document": finding.entries[0].document,
-        "citations": [_citation(n, entry) for n, entry in enumerate(cited(finding), 1)],
+        "citations": [_citation(n, entry, finding) for n, entry in enumerate(cited(finding), 1)],
     }
 
 
 def cited(finding: Finding) -> list[Entry]:
     """One entry of each sentence that a finding concerns, in its order."""
-    by_place = {
-        (entry.observation.start, entry.observation.end): entry for entry in reversed(finding.entries)
-    }
-    places = dict.fromkeys((entry.observation.start, entry.observation.end) for entry in finding.entries)
-    return [by_place[place] for place in places]
+    by_place = {_place(entry): entry for entry in reversed(finding.entries)}
+    return [by_place[place] for place in dict.fromkeys(map(_place, finding.entries))]
 
 
-def _citation(n: int, entry: Entry) -> Json:
+def _place(entry: Entry) -> tuple[int, int]:
+    return entry.observation.start, entry.observation.end
+
+
+def _citation(n: int, entry: Entry, finding: Finding) -> Json:
     """Where a sentence stands; `start` and `end` count code points of the document's canonical text."""
     return {
         "n": n,
@@ -40,4 +44,11 @@ def _citation(n: int, entry: Entry) -> Json:
         "start": entry.observation.start,
         "end": entry.observation.end,
         "quote": entry.quote,
+        "figures": sorted(
+            {
+                (other.observation.quantity.start, other.observation.quantity.end)
+                for other in finding.entries
+                if _place(other) == _place(entry)
+            }
+        ),
     }

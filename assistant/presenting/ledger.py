@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.figures.ledger.entries import Entry
+from assistant.figures.ledger.telling import figure_parts
 
 Json = dict[str, Any]
 
 
 def entry_json(entry: Entry) -> Json:
-    """A line of the ledger; `at` to `stop` is the figure itself, `quote` the sentence or bullet that holds it."""
+    """A line of the ledger; `at` to `stop` is the figure itself, `quote` the sentence or bullet that holds it.
+
+    `told` is the figure as it is read alone: the words before it, "" for none, and the figure with its unit.
+    """
     told = entry.observation
     quantity = told.quantity
     return {
@@ -26,6 +30,7 @@ def entry_json(entry: Entry) -> Json:
         "period": told.period,
         "nature": told.nature.value,
         "qualifier": quantity.qualifier,
+        "told": figure_parts(quantity),
         "scope": told.scope,
         "whole": told.whole,
         "document": entry.document,

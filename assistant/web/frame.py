@@ -108,7 +108,7 @@ def figures() -> str:
     return (
         '<section class="tl-part tl-numbers" aria-label="Số liệu"><h2 tabindex="-1">Số liệu</h2>'
         f'<nav class="tl-segments" aria-label="Các mục của phần Số liệu">{links}</nav>'
-        '<p class="tl-numbers-of"></p>'
+        '<div class="tl-scope" hidden></div>'
         '<section class="tl-ledger" aria-label="Bảng số liệu"></section>'
         '<section class="tl-terms-head" aria-label="Hai nhiệm kỳ"></section>'
         '<section class="tl-findings" aria-label="Mâu thuẫn"></section>'

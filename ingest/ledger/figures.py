@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.clauses import Clause, clauses
-from ingest.quantity import Kind
+from ingest.quantity import Kind, Quantity
 
 # "giá trị sản phẩm trên 01 ha đất đạt 138 triệu đồng": what a rate is counted by.
 _PER_ONE = re.compile(r"(?:trên|mỗi|một|cho|tính trên|/)\s*$", re.IGNORECASE)
@@ -31,6 +31,10 @@ _TO_SHARE = re.compile(
     r"(?:^|\s)(?:ước đạt|đạt|là|chiếm|còn|ước|giảm còn|tăng lên)(?:\s+(?:trên|khoảng|gần|hơn|từ))*\s*$",
     re.IGNORECASE,
 )
+# “5 không, 3 sạch”, “Mỗi tuần một việc tốt”: a name, no statement.
+_QUOTED = re.compile(r"[“\"«](?P<said>[^“”\"«»]+)[”\"»]")
+_SLOGAN = re.compile(r"\s*(?:\d|mỗi\s)", re.IGNORECASE)
+LONGEST_SLOGAN = 45
 # Grades: "5 sao", "hạng 3".
 _GRADES = frozenset(("sao",))
 
@@ -54,7 +58,7 @@ def figures(sentence: str) -> list[Clause]:
 def _describes(sentence: str, found: Sequence[Clause], i: int) -> bool:
     """Whether a figure is part of the name of another: a grade, a base of one, a stretch of time before its value."""
     quantity = found[i].quantity
-    if quantity.unit.casefold() in _GRADES or _in_name(sentence, found, i):
+    if quantity.unit.casefold() in _GRADES or _in_name(sentence, found, i) or _named(sentence, quantity):
         return True
     after = found[i + 1].quantity if i + 1 < len(found) else None
     before = found[i - 1].quantity if i else None
@@ -73,6 +77,18 @@ def _describes(sentence: str, found: Sequence[Clause], i: int) -> bool:
     )
     named = before is not None and not _PUNCTUATION.search(sentence[before.end : quantity.start])
     return bool(onward and named and quantity.kind is not Kind.PERCENT)
+
+
+def _named(sentence: str, quantity: Quantity) -> bool:
+    """Whether a figure is part of a name: a slogan in quotation marks, the scale of a map."""
+    if quantity.kind is Kind.RATIO:
+        return quantity.number == 1 and not quantity.unit and (quantity.out_of or 0) >= 100
+    quoted = next(
+        (mark for mark in _QUOTED.finditer(sentence) if mark.start() < quantity.start < mark.end()), None
+    )
+    if quoted is None or quantity.kind not in (Kind.COUNT, Kind.DURATION):
+        return False
+    return _SLOGAN.match(quoted["said"]) is not None and len(quoted["said"]) <= LONGEST_SLOGAN
 
 
 def _in_name(sentence: str, found: Sequence[Clause], i: int) -> bool:

@@ -30,6 +30,10 @@ _ONWARD = re.compile(
 )
 _SAVED = re.compile(r"\W*(?P<how>tiết kiệm|cắt giảm|thu hồi|truy thu|xóa)\s+", re.IGNORECASE)
 _MEAN = re.compile(r"(?:\s+(?:bình quân|trung bình|hằng năm|hàng năm))+$", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"\s(?P<mean>bình quân|trung bình)(?:\s+(?:ước đạt|đạt|là|ước|còn|khoảng|trên|gần|hơn|của))*\W*$",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"(?P<of>.+?)\s+(?:được|đã|bị|đang)\s", re.IGNORECASE)
 _VERBS = re.compile(rf"^(?:{VERB.pattern}\s+)+", re.IGNORECASE)
 GROWN = ("Tốc độ tăng", "Tốc độ tăng trưởng", "Mức tăng", "Mức giảm")
@@ -67,6 +71,10 @@ def measured(label: str, tail: str, quantity: Quantity, *, follows: bool = False
     if quantity.kind is Kind.PERCENT and (share := SHARE_OF.search(phrase)):
         of = _MEAN.sub("", trimmed(without_lead(phrase[: share.start()])))
         return Name("Tỷ trọng", small(of), share_base(tail))
+    mean = _AVERAGE.search(label) if quantity.kind is not Kind.PERCENT else None
+    if mean and not _RATE.match(phrase):
+        # "Thu nhập bình quân đạt": not what grows by so much a year, but a mean of its own.
+        phrase = f"{_MEAN.sub('', phrase)} {mean['mean'].lower()}"
     mark_at = MEASURE.match(phrase)
     measure = mark_at.group() if mark_at else ""
     of = phrase[len(measure) :].strip()

@@ -33,11 +33,15 @@ from ingest.normalise import syllables
 from ingest.quantity import Kind, Quantity
 
 _UNITS = {unit.strip(): name for name, units in MEASURED_IN.items() for unit in units.split(",")}
+_STEPS = frozenset(
+    ("lần", "bậc", "hạng", "điểm", "vị trí", "tuổi")
+)  # by which values move, not what is counted
 _ACTED = re.compile(r"(?<!\w)(?:đã|đang|được|sẽ)(?!\w)", re.IGNORECASE)
 _PROJECT = re.compile(r"(?:dự án|tiểu dự án|nm|nhà máy|công trình)(?!\w)", re.IGNORECASE)
 _BARE_SHARE = re.compile(
     r"\W*(?:(?:chiếm|đạt|bằng|tương đương)?\s*(?:tỷ|tỉ) lệ|chiếm|bằng|tương đương)?\W*", re.IGNORECASE
 )
+_EXTENT = re.compile(r"\s+(?:(?:có|đoạn|tuyến) )?(?:dài|rộng|nặng|sâu)$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:ở|tại|trong|khu vực|đối với|với)(?!\w)", re.IGNORECASE)
 _PLACED = re.compile(r"\s(?:ở|tại) [^,]*$", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:Mức (?:tăng|giảm|vượt|hụt|chênh lệch)|Số lần|Tỷ lệ thực hiện|Chỉ tiêu)(?!\w)")
@@ -223,7 +227,7 @@ class _Naming:
 
     def _amount(self, label: str, tail: str, quantity: Quantity, whole: Name | None, i: int) -> Name:
         """Money and measures whose label names no measure."""
-        lead, own = opened(without_lead(label)), first_phrase(tail.lstrip(", "))
+        lead, own = _EXTENT.sub("", opened(without_lead(label))), first_phrase(tail.lstrip(", "))
         base, verb = whole or self._sibling(i), verbs_at_end(lead)
         measure = "Số tiền"
         if quantity.kind is Kind.MEASURE:

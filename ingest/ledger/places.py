@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.blocks import blocks
@@ -15,6 +16,11 @@ from ingest.types import Document, Nature, Span
 REPEATABLE = 60
 # Parts the cells of a table's row.
 ROW = " | "
+# No sentence is longer; what is, a list without full stops, is read in pieces of so many characters and numbers.
+_LONGEST_SENTENCE = 2500
+_PIECE = 1000
+_NUMBERS = 40
+_DIGITS = re.compile(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +73,12 @@ def _sentences(
     titles = _titles(document, section)
     row = ROW in document.text[span.start : span.end]
     spans = [span] if row else sentences(document.text, span.start, span.end, cuts=document.cuts)
-    for found in spans:
+    for found, before in _pieces(document.text, span.start, spans):
         yield Place(
             span=found,
             text=document.text[found.start : found.end],
             leads=leads,
-            before=document.text[span.start : found.start],
+            before=document.text[span.start : before],
             titles=titles,
             nature=above.nature if above else Nature.CONTEXT,
             term=above.term if above else None,
@@ -80,6 +86,31 @@ def _sentences(
             note=note,
             anchor=anchor,
         )
+
+
+def _pieces(text: str, start: int, spans: Iterable[Span]) -> Iterator[tuple[Span, int]]:
+    """The sentences of a paragraph, overlong ones in pieces, each with the end of what it is read after."""
+    for span in spans:
+        if span.end - span.start <= _LONGEST_SENTENCE or ROW in text[span.start : span.end]:
+            yield span, span.start
+            continue
+        begin, before = span.start, span.start
+        while begin < span.end:
+            end = _piece_end(text, begin, span.end)
+            yield Span(begin, end), before
+            # Later pieces are read after the first one, which may set their time.
+            before = end if begin == span.start else before
+            begin = end + len(text[end : span.end]) - len(text[end : span.end].lstrip(" ;,"))
+
+
+def _piece_end(text: str, begin: int, end: int) -> int:
+    """Where a piece of an overlong sentence ends: at its last semicolon, else comma, else space."""
+    numbers = _DIGITS.finditer(text, begin, min(end, begin + _PIECE))
+    limit = next((match.start() for n, match in enumerate(numbers) if n == _NUMBERS), begin + _PIECE)
+    if limit >= end:
+        return end
+    stop = next((at for mark in ("; ", ", ", " ") if (at := text.rfind(mark, begin + 1, limit)) > 0), limit)
+    return max(stop, begin + 1)
 
 
 def _titles(document: Document, section: int | None) -> tuple[str, ...]:

@@ -146,6 +146,8 @@ def _unlabelled(noun: str, things: str, own: str, before: Name | None, whole: Na
             return Name("Số", f"{whole.of} {own}".strip())
         return Name("Số", things)
     inherits = before and not whole and before.measure == "Số" and not before.link.startswith("(")
+    if before and PREDICATE.search(own) and re.match(r"(?:được|bị|giảm|tăng)(?!\w)", before.link):
+        inherits = False  # what was done with these is told of themselves
     return Name("Số", things, before.link if before and inherits else "")
 
 

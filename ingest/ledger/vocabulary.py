@@ -23,7 +23,7 @@ _MEASURES = one_of(
     thời gian, thời hạn, chi phí, đơn giá, giá bán, giá thành, lãi suất, dư nợ, nợ xấu, nợ đọng, nợ thuế, huy động vốn, GRDP, GDP, CPI, IIP, PCI, PAPI, DDCI,
     điểm số, tổng điểm, hệ số, năng lực, biên chế, trữ lượng, mức, mức độ, mức đầu tư, tổng mức đầu tư, tổng mức vốn đầu tư, tổng vốn đầu tư, tổng vốn đăng ký, tổng mức, tổng số, tổng vốn, tổng diện tích, tổng kinh phí, tổng thu, tổng chi,
     tổng doanh thu, tổng tiền, tổng nguồn, tổng đàn, tổng sản lượng, tổng dư nợ, tổng đầu tư, tổng cộng, số lượng, số lượt, số tiền, số vụ, số người, số hộ, suất đầu tư,
-    nộp ngân sách, mức tăng, mức giảm, mức thu nhập, mức lương, mức hỗ trợ, mức hưởng, trọng tải, tải trọng
+    nộp ngân sách, tiền lương, lương bình quân, tiền thưởng, mức tăng, mức giảm, mức thu nhập, mức lương, mức hỗ trợ, mức hưởng, trọng tải, tải trọng
     """
 )
 # Of one syllable and in many other words too: these name a measure only where a phrase begins.

@@ -221,7 +221,7 @@ def test_two_terms(filled: Run) -> None:
     assert out.startswith("Kết quả 2020-2025 và chỉ tiêu 2025-2030: ")
     (row,) = (line for line in out.splitlines() if "31,5 giường" in line)
     assert "36 giường" in row
-    assert "+4,5 giường" in row
+    assert "tăng 4,5 giường" in row
     assert "chưa thấy chỉ tiêu tương ứng" in out
     assert max(map(len, out.splitlines())) <= 120
 

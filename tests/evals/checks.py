@@ -142,6 +142,24 @@ def measured(cases: Sequence[Case], document: Document) -> Iterator[Result]:
         yield Result(case, item.verdict if item else None, item.message if item else "")
 
 
+def every_set(folder: Path) -> Iterator[tuple[Path, Document, dict[str, list[Case]]]]:
+    """Each report that is there, with its sentences by kind."""
+    reports = (
+        (folder / "bao-cao-chinh-tri.txt", OWN / "cong-thuong.jsonl"),
+        (HERE.parents[1] / "reports" / "bao-cao-chinh-tri-tom-luoc.md", OWN / "cong-thuong.jsonl"),
+        (HERE / "reports" / "nong-nghiep.txt", OWN / "nong-nghiep.jsonl"),
+        *((path, None) for path in sorted((HERE / "ledgers").glob("*.txt"))),
+    )
+    for path, own in reports:
+        if not path.exists():
+            continue
+        document = ingest(path)
+        sets = {"viết riêng": written(own) if own else [], "từ sổ số liệu": derived(document)}
+        if own and own.stem == "cong-thuong":
+            sets["ngoài báo cáo"] = unrelated(OWN / "ngoai-bao-cao.txt")
+        yield path, document, {name: cases for name, cases in sets.items() if cases}
+
+
 def main(argv: list[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(
@@ -150,24 +168,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--reports", type=Path, default=SHARED)
     parser.add_argument("--wrong", action="store_true", help="print the sentences that were judged wrongly")
     arguments = parser.parse_args(argv)
-    root = HERE.parents[1]
-    reports = (
-        (arguments.reports / "bao-cao-chinh-tri.txt", OWN / "cong-thuong.jsonl"),
-        (root / "reports" / "bao-cao-chinh-tri-tom-luoc.md", OWN / "cong-thuong.jsonl"),
-        (HERE / "reports" / "nong-nghiep.txt", OWN / "nong-nghiep.jsonl"),
-        *((path, None) for path in sorted((HERE / "ledgers").glob("*.txt"))),
-    )
-    for path, own in reports:
-        if not path.exists():
-            print(f"{path.name}: không có")
-            continue
-        document = ingest(path)
-        sets = {"viết riêng": written(own) if own else [], "từ sổ số liệu": derived(document)}
-        if own and own.stem == "cong-thuong":
-            sets["ngoài báo cáo"] = unrelated(OWN / "ngoai-bao-cao.txt")
+    for path, document, sets in every_set(arguments.reports):
         for name, cases in sets.items():
-            if not cases:
-                continue
             started = time.perf_counter()
             results = list(measured(cases, document))
             seconds = time.perf_counter() - started

@@ -12,14 +12,15 @@ import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from assistant.commands.console import ProgressLine
 from assistant.evaluation.table import markdown
 from ingest.pipeline import ingest
-from tests.evals.checks import OWN, Case, Result, derived, measured, unrelated, written
+from tests.evals.checks import Result, every_set, measured
 from tests.evals.gold_figures import read_gold
 from tests.evals.ledger import TRAITS, Score, score
 from tests.evals.ledger_samples import JUDGED, PRECISION, read_rows
@@ -96,17 +97,21 @@ def scored(shared: Path, progress: ProgressLine) -> list[Scored]:
 
 def ledger_table(found: Sequence[Scored]) -> str:
     """One column a report; what cannot be told of it is a dash."""
-    rows: list[list[object]] = [
-        ["Số liệu trong bảng", None, *(len(one.score.pairs) + len(one.score.missed) for one in found)],
-        [NAMES["recall"], WANTED["recall"], *(one.score.recall for one in found)],
-        [
-            NAMES["precision"],
-            WANTED["precision"],
-            *(one.score.precision if one.whole else None for one in found),
-        ],
-        *([NAMES[trait], WANTED.get(trait), *(one.score.share(trait) for one in found)] for trait in TRAITS),
-    ]
+    rows: list[list[object]] = []
+
+    def add(name: str, wanted: float | None, cell: Callable[[Scored], object]) -> None:
+        rows.append([name, wanted, *map(cell, found)])
+
+    add("Số liệu trong bảng", None, lambda one: len(one.score.pairs) + len(one.score.missed))
+    add(NAMES["recall"], WANTED["recall"], lambda one: one.score.recall)
+    add(NAMES["precision"], WANTED["precision"], lambda one: one.score.precision if one.whole else None)
+    for trait in TRAITS:
+        add(NAMES[trait], WANTED.get(trait), partial(_share, trait))
     return markdown(["Chỉ số", "Mức cần", *(one.name for one in found)], rows)
+
+
+def _share(trait: str, one: Scored) -> float:
+    return one.score.share(trait)
 
 
 def samples_table() -> str:
@@ -128,20 +133,12 @@ def samples_table() -> str:
 def judged(shared: Path, progress: ProgressLine) -> list[Judged]:
     """Every kind of sentences against every report that is there."""
     found = []
-    reports = [report for _, report, _ in tables(shared) if report.exists()]
-    ministry = (shared / "reports" / OFFICIAL, DIGEST)
-    for report in dict.fromkeys(reports):
-        progress(f"Kiểm tra văn bản: {report.name}")
-        document = ingest(report)
-        own = OWN / ("cong-thuong.jsonl" if report in ministry else f"{report.stem}.jsonl")
-        kinds: dict[str, list[Case]] = {"viết riêng": written(own) if own.exists() else []}
-        kinds["từ sổ số liệu"] = derived(document)
-        kinds["ngoài báo cáo"] = unrelated(OWN / "ngoai-bao-cao.txt") if report in ministry else []
-        for kind, cases in kinds.items():
+    for report, document, sets in every_set(shared / "reports"):
+        for kind, cases in sets.items():
+            progress(f"Kiểm tra văn bản: {report.name}, {kind}")
             started = time.perf_counter()
             results = tuple(measured(cases, document))
-            if results:
-                found.append(Judged(report.stem, kind, results, time.perf_counter() - started))
+            found.append(Judged(report.stem, kind, results, time.perf_counter() - started))
     return found
 
 

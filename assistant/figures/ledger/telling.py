@@ -20,13 +20,18 @@ _BETWEEN = re.compile(r"\s*(?:đến|tới|[-–—])\s*")
 
 def figure_text(quantity: Quantity) -> str:
     """A figure as it is read alone: "ước đạt 10,29%", "từ 6 đến 10 triệu đồng/người/tháng", "trên 27.200 lao động"."""
+    return " ".join(filter(None, figure_parts(quantity)))
+
+
+def figure_parts(quantity: Quantity) -> tuple[str, str]:
+    """The words before a figure, "" for none, and the figure with its unit."""
     qualifier, value = quantity.qualifier or "", quantity.value
     if _ROOM in qualifier:
         ends = _BETWEEN.split(value, maxsplit=1)
         before, after = (part.strip() for part in qualifier.split(_ROOM, 1))
         qualifier, value = (before, f" {after} ".join(ends)) if len(ends) == 2 else ("", value)
     joined = "" if quantity.unit.startswith("%") else " "
-    return f"{qualifier} {value}{joined}{quantity.unit}".strip()
+    return qualifier, f"{value}{joined}{quantity.unit}".strip()
 
 
 def section_text(section: str, heading: str) -> str:

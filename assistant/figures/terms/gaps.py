@@ -1,6 +1,7 @@
 """How far a target is from a result, in words (pure).
 
-Points for shares, the amount and what it is of the first for amounts, times where it doubles; exact by Decimal.
+Points for shares, the amount and what it is of the first for amounts, times where it doubles; exact by Decimal. The
+direction is told by a verb, not by a sign: signs are overlooked, and a sheet takes them for formulas.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _TIMES = 2
 _LARGEST = 1e18
 _OPEN = ("trở lên", "trở xuống")
 _ABOUT = "khoảng"
+_UP, _DOWN, _SAME = "tăng", "giảm", "không đổi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +94,39 @@ def _said(
         unit = "điểm phần trăm" + past.unit.removeprefix("%").removeprefix("phần trăm")
     least, most = _plain(second[0] - first[1]), _plain(second[1] - first[0])
     if least != most:
-        return f"từ {_signed(least)} đến {_signed(most)} {unit}".strip()
+        return f"{_span(least, most)} {unit}".strip()
     about = f"{_ABOUT} " if loose else ""
     if not least:
-        return f"{about}0 {unit}".strip() if loose else f"không đổi (0 {unit})".replace(" )", ")")
-    said = f"{about}{_signed(least)} {unit}".strip()
+        return f"gần như {_SAME}" if loose else _SAME
+    said = f"{_moved(least, about)} {unit}".strip()
     if share or past.kind is Kind.POINTS or first[0] <= 0 or second[0] < 0:
         return said
     times = second[0] / first[0]
     if times >= _TIMES:
         return f"{said} (gấp {about}{vietnamese(_plain(round(times, 1)))} lần)"
-    return f"{said} ({about}{_signed(_plain(round(100 * least / first[0], 1)))} %)"
+    return f"{said} ({about}{vietnamese(_plain(round(100 * abs(least) / first[0], 1)))} %)"
+
+
+def _moved(number: Decimal, about: str = "") -> str:
+    """ "tăng khoảng 4", "giảm 1.581" """
+    return f"{_UP if number > 0 else _DOWN} {about}{vietnamese(abs(number))}"
+
+
+def _span(least: Decimal, most: Decimal) -> str:
+    """A gap of ranges: "tăng từ 2 đến 5", "từ giảm 0,1 đến tăng 0,4", "không đổi hoặc giảm đến 5"."""
+    if least < 0 < most:
+        return f"từ {_moved(least)} đến {_moved(most)}"
+    verb = _UP if most > 0 else _DOWN
+    near, far = sorted((abs(least), abs(most)))
+    start = f"{verb} từ {vietnamese(near)}" if near else f"{_SAME} hoặc {verb}"
+    return f"{start} đến {vietnamese(far)}"
 
 
 def _ratios(first: Quantity, second: Quantity) -> Gap:
     """The gap of two shares of which one is told as "97/124"."""
     if first.kind is second.kind and first.out_of == second.out_of:
         difference = Decimal(repr(second.number)) - Decimal(repr(first.number))
-        return Gap(f"{_signed(_plain(difference))} {first.unit}".strip() if difference else "không đổi")
+        return Gap(f"{_moved(_plain(difference))} {first.unit}".strip() if difference else _SAME)
     (low, high), (least, most) = _percent(first), _percent(second)
     note = "; ".join(
         f"{quantity.value} tương đương {vietnamese(_plain(round(_percent(quantity)[0], 1)))} %"
@@ -118,7 +135,11 @@ def _ratios(first: Quantity, second: Quantity) -> Gap:
     )
     if least != most or low != high:
         return Gap(None, f"{note}.")
-    return Gap(f"{_ABOUT} {_signed(_plain(round(least - low, 1)))} điểm phần trăm", f"{note}.")
+    off = _plain(round(least - low, 1))
+    return Gap(
+        f"{_moved(off, f'{_ABOUT} ')} điểm phần trăm" if off else f"gần như {_SAME}",
+        f"{note}.",
+    )
 
 
 def _percent(quantity: Quantity) -> tuple[Decimal, Decimal]:
@@ -134,7 +155,7 @@ def _rank(first: Quantity, second: Quantity) -> Gap:
     if first.number_max is not None or second.number_max is not None or _open(second):
         return Gap(None, "Mục tiêu là một nhóm thứ hạng, không tính chênh lệch.")
     steps = round(first.number - second.number)
-    return Gap("giữ nguyên thứ hạng" if not steps else f"{'tăng' if steps > 0 else 'giảm'} {abs(steps)} bậc")
+    return Gap("giữ nguyên thứ hạng" if not steps else f"{_UP if steps > 0 else _DOWN} {abs(steps)} bậc")
 
 
 def _ends(quantity: Quantity) -> tuple[Decimal, Decimal]:
@@ -175,7 +196,3 @@ def _scaled(number: Decimal, factor: Decimal) -> Decimal:
 def _plain(number: Decimal) -> Decimal:
     """Without idle zeros and without an exponent."""
     return Decimal(int(number)) if number == number.to_integral_value() else number.normalize()
-
-
-def _signed(number: Decimal) -> str:
-    return ("+" if number > 0 else "") + vietnamese(number)

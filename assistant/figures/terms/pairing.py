@@ -23,7 +23,7 @@ _HEADING, _DOCUMENT, _UNIT, _KIND, _BASIS, _SUMMARY, _LATE = 0.08, 0.03, 0.15, 0
 class Pairing:
     """An indicator with its value of the past term and its target of the next.
 
-    `gap` is next less past in words ("+3,56 điểm phần trăm"), None where it has no meaning. `note` tells why not, and
+    `gap` is next less past in words ("tăng 3,56 điểm phần trăm"), None where it has no meaning. `note` tells why not, and
     what else the report says of the indicator; "" mostly.
     """
 

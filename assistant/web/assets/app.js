@@ -7,6 +7,7 @@ import { library } from "./library.js";
 import { Pane } from "./pane.js";
 import { citationOf } from "./quotes.js";
 import { watchRequests, watchServer } from "./server.js";
+import { ScopeBox } from "./scopebox.js";
 import { recall, remember, session } from "./storage.js";
 import { Tabs } from "./tabs.js";
 import { Tooltip } from "./tooltip.js";
@@ -35,6 +36,8 @@ function main() {
   const tooltip = new Tooltip();
   const documents = new Documents(library, pane);
   const choosing = new Choosing(library);
+  const searched = "Câu hỏi được tìm trong các tài liệu được đánh dấu; phần Số liệu cũng theo lựa chọn này.";
+  new ScopeBox(document.querySelector("#tl-scope .tl-scope"), choosing, { label: "Tìm trong", about: searched });
   const figures = new Figures(library, pane, choosing);
   const tabs = new Tabs((word, rest) => {
     pane.part(word);

@@ -2,6 +2,7 @@
 
 import { button, hidden, make } from "./elements.js";
 import { VERDICTS, indicatorOf, messageOf, oneLine, placeOf, verdictOf } from "./checkwords.js";
+import { citationOf, figuresIn } from "./rows.js";
 
 export class Card {
   /** `step` is called with 1 or -1, `close` when the card is put away. */
@@ -47,23 +48,15 @@ export class Card {
   }
 
   #source(entry, label) {
-    const { document: name, start, end, quote, at, stop } = entry;
     const open = button(["Xem trong báo cáo", hidden(`: ${placeOf(entry, this.library)}`)], {
-      onclick: (event) => this.pane.cite({ document: name, start, end, quote, at, stop }, event.currentTarget),
+      onclick: (event) => this.pane.cite(citationOf(entry), event.currentTarget),
     });
     return make(
       "div",
       { class: "tl-card-source" },
       make("p", { class: "tl-card-where" }, `${label} (${placeOf(entry, this.library)})`),
-      make("blockquote", {}, ...figureIn(quote, at - start, stop - start)),
+      make("blockquote", {}, ...figuresIn(citationOf(entry))),
       open,
     );
   }
-}
-
-/** A quote with the figure in it marked; the places count code points. */
-function figureIn(quote, from, to) {
-  const points = [...quote];
-  if (!(from >= 0 && from < to && to <= points.length)) return [quote];
-  return [points.slice(0, from).join(""), make("mark", {}, points.slice(from, to).join("")), points.slice(to).join("")];
 }

@@ -10,7 +10,7 @@ const TAKEN = [".docx", ".docm", ".dotx", ".doc", ".dot", ".rtf", ".odt", ".ott"
 
 export class CheckForm {
   /** `check`, `take` (with files) and `stop` are what the reader asks for, `changed` is called when the text changes. */
-  constructor({ check, take, stop, changed }, against) {
+  constructor({ check, take, stop, changed }) {
     this.take = take;
     this.box = make("textarea", { id: "tl-check-box", rows: 8, lang: "vi", spellcheck: "false", placeholder: "Dán bài phát biểu, tham luận hoặc báo cáo cần kiểm tra…", oninput: changed });
     this.box.addEventListener("keydown", (event) => {
@@ -39,7 +39,6 @@ export class CheckForm {
         make("p", { class: "tl-check-drop" }, touch ? null : make("span", {}, "Thả một tệp vào đây (Word, PDF, txt, md) hoặc"), this.choose, this.input),
         make("div", { class: "tl-check-go" }, this.stop, this.start),
       ),
-      against,
       this.progress,
       this.problem,
       this.status,

@@ -2,7 +2,6 @@
 
 import { CheckForm, unfit } from "./checkform.js";
 import { CheckResult } from "./checkresult.js";
-import { Against } from "./checkscope.js";
 import { asText } from "./checkwords.js";
 import { asked } from "./confirm.js";
 import { button } from "./elements.js";
@@ -21,19 +20,21 @@ const REPORTS = "Báo cáo đã thay đổi sau khi kiểm tra, hãy kiểm tra 
 
 export class Checking {
   /** Fills `root`; citations open in `pane`. */
-  constructor(library, pane, root = document.querySelector("#tl-figures .tl-check")) {
+  constructor(library, pane, choosing, root = document.querySelector("#tl-figures .tl-check")) {
     this.library = library;
     this.file = null; // the file whose text stands in the box as it was read
     this.checked = null; // { text as it stood in the box, against, versions } of the result shown
     this.going = null; // stops the check that is under way
-    this.against = new Against(library, () => this.#compare());
-    this.form = new CheckForm(
-      { check: () => this.#check(), take: (files) => this.#take(files), stop: () => this.going?.abort(), changed: () => this.#compare() },
-      this.against.element,
-    );
+    this.against = choosing;
+    this.form = new CheckForm({
+      check: () => this.#check(),
+      take: (files) => this.#take(files),
+      stop: () => this.going?.abort(),
+      changed: () => this.#compare(),
+    });
     this.result = new CheckResult({ library, pane, acts: this.#acts() });
     root.append(this.form.element, this.result.element);
-    library.addEventListener("change", () => this.#compare());
+    choosing.addEventListener("change", () => this.#compare());
   }
 
   /** Called when the view comes into sight or goes. */

@@ -1,19 +1,14 @@
-// Which documents a question is searched in: kept in the browser, sent with every question.
+// Which documents questions are searched in and figures shown of: kept in the browser, one choice for the whole page.
 
-import { button, make } from "./elements.js";
 import { local, recall, remember } from "./storage.js";
 
 const KEY = "troly-tim-trong";
 
-export class Choosing {
+/** "change" is told when the choice changes or the documents do. */
+export class Choosing extends EventTarget {
   constructor(library) {
+    super();
     this.library = library;
-    this.root = document.querySelector("#tl-scope .tl-scope");
-    this.label = make("span", {});
-    this.open = make("summary", { class: "tl-scope-open" }, this.label);
-    this.panel = make("div", { class: "tl-scope-panel", role: "group", "aria-label": "Chọn tài liệu để tìm" });
-    this.box = make("details", {}, this.open, this.panel);
-    this.root.append(this.box);
     this.kept = null; // names, null for what is searched by default
     try {
       const kept = JSON.parse(recall(local, KEY) ?? "null");
@@ -22,16 +17,7 @@ export class Choosing {
       // not ours: forgotten with the next choice
     }
     window.trolyScope = () => (this.names ? JSON.stringify(this.names) : "");
-    library.addEventListener("change", () => this.#draw());
-    document.addEventListener("click", (event) => {
-      if (!this.box.contains(event.target)) this.box.open = false;
-    });
-    this.box.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.box.open) return;
-      event.stopPropagation();
-      this.box.open = false;
-      this.open.focus();
-    });
+    library.addEventListener("change", () => this.dispatchEvent(new Event("change")));
   }
 
   /** The chosen names that there are; null where that is the default. */
@@ -40,51 +26,26 @@ export class Choosing {
     return chosen.length === 0 || this.#isDefault(chosen) ? null : chosen;
   }
 
+  /** The documents meant. */
+  get documents() {
+    const { names } = this;
+    return this.library.documents.filter(({ name, current }) => (names ? names.includes(name) : current));
+  }
+
+  /** Whether the reader has just taken the last tick away: the default is meant, but nothing is ticked. */
+  get none() {
+    return this.kept?.length === 0;
+  }
+
+  /** Choose documents by their names; null for the default. */
+  choose(names) {
+    this.kept = names;
+    remember(local, KEY, this.names ? JSON.stringify(this.names) : null);
+    this.dispatchEvent(new Event("change"));
+  }
+
   #isDefault(names) {
     const usual = this.library.documents.filter(({ current }) => current).map(({ name }) => name);
     return usual.length === names.length && usual.every((name) => names.includes(name));
-  }
-
-  #draw() {
-    const { documents } = this.library;
-    this.root.hidden = documents.length < 2;
-    const searched = documents.filter(({ name, current }) => (this.names ? this.names.includes(name) : current));
-    this.panel.replaceChildren(
-      make("p", {}, "Câu hỏi được tìm trong các tài liệu được đánh dấu."),
-      ...documents.map((one) => this.#check(one, searched.includes(one))),
-      button("Về mặc định", { class: "tl-button tl-quiet", onclick: () => this.#choose(null) }),
-    );
-    this.#tell(searched);
-  }
-
-  #check(one, checked) {
-    const box = make("input", { type: "checkbox", value: one.name, onchange: () => this.#choose(this.#checked()) });
-    box.checked = checked;
-    const version = one.versions > 1 ? (one.current ? "bản mới nhất" : one.same ? "cùng nội dung, khác định dạng" : "bản cũ") : "";
-    const about = [one.name === one.title ? "" : one.name, version].filter(Boolean).join(" · ");
-    const words = make("span", {}, one.title, make("small", {}, about));
-    return make("label", { class: one.versions > 1 && !one.current ? "tl-older" : null }, box, words);
-  }
-
-  #checked() {
-    return [...this.panel.querySelectorAll("input:checked")].map(({ value }) => value);
-  }
-
-  #choose(names) {
-    this.kept = names;
-    remember(local, KEY, this.names ? JSON.stringify(this.names) : null);
-    document.dispatchEvent(new Event("troly:scope"));
-    if (names === null) this.#draw();
-    const chosen = names?.length === 0 ? [] : this.library.documents.filter(({ name, current }) => (this.names ? this.names.includes(name) : current));
-    this.#tell(chosen);
-    if (names === null) this.panel.querySelector("input")?.focus();
-  }
-
-  #tell(searched) {
-    let told = `${searched.length} tài liệu`;
-    if (searched.length === 1) told = this.library.called(searched[0]);
-    if (searched.length === 0) told = "như mặc định (chưa chọn tài liệu nào)";
-    this.label.textContent = `Tìm trong: ${told}`;
-    this.root.classList.toggle("tl-chosen", this.names !== null);
   }
 }

@@ -4,11 +4,15 @@ import { Checking } from "./checking.js";
 import { button, make } from "./elements.js";
 import { FindingsView } from "./findings.js";
 import { LedgerView } from "./ledger.js";
+import { ScopeBox } from "./scopebox.js";
 import { fetchJson } from "./server.js";
 import { TermsView } from "./terms.js";
 
 const FIRST = "bang";
 const NO_REPORT = "Chưa có báo cáo nào. ";
+const ABOUT = "Số liệu lấy từ các tài liệu được đánh dấu; phần Hỏi đáp cũng theo lựa chọn này.";
+const ACTIONS = { "kiem-tra": "Đối chiếu với" };
+const ACTION = "Số liệu của";
 
 export class Figures {
   /** `choosing` tells which documents the reader chose. */
@@ -20,20 +24,20 @@ export class Figures {
     const root = document.querySelector("#tl-figures");
     const find = (name) => root.querySelector(name);
     this.links = [...root.querySelectorAll(".tl-segment")];
-    this.of = find(".tl-numbers-of");
+    const of = find(".tl-scope");
+    this.of = new ScopeBox(of, choosing, { label: ACTION, about: ABOUT });
     this.note = make("div", { class: "tl-figures-note", role: "status" });
-    this.of.after(this.note);
+    of.after(this.note);
     this.views = {
       bang: new LedgerView(find(".tl-ledger"), pane),
       "hai-nhiem-ky": new TermsView(find(".tl-terms-head"), find(".tl-terms"), pane),
       "mau-thuan": new FindingsView(find(".tl-findings"), pane),
     };
     this.sections = { bang: [find(".tl-ledger")], "hai-nhiem-ky": [find(".tl-terms-head"), find(".tl-terms")], "mau-thuan": [find(".tl-findings")] };
-    this.checking = new Checking(library, pane);
+    this.checking = new Checking(library, pane, choosing);
     this.filled = {}; // by view: the state of the documents that it shows
     this.empty = {}; // by view: why there is nothing in it, "" where there is
-    library.addEventListener("change", () => this.#look());
-    document.addEventListener("troly:scope", () => this.#look());
+    choosing.addEventListener("change", () => this.#look());
   }
 
   /** Show the view that `rest` of the address names, the first where it names none; or nothing. */
@@ -42,6 +46,7 @@ export class Figures {
     if (shown) {
       this.view = this.links.some(({ dataset }) => dataset.view === rest[0]) ? rest[0] : FIRST;
       document.documentElement.dataset.view = this.view;
+      this.of.action = ACTIONS[this.view] ?? ACTION;
       for (const link of this.links) {
         if (link.dataset.view === this.view) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");
@@ -59,7 +64,6 @@ export class Figures {
   /** Bring the view that is seen up to date. */
   async #look() {
     if (!this.shown || !this.library.loaded) return;
-    this.#tell();
     const { view } = this;
     if (!this.views[view]) {
       this.note.replaceChildren();
@@ -104,14 +108,5 @@ export class Figures {
     const none = words[0] === null;
     this.note.replaceChildren(...(none ? [] : [make("p", { class: "tl-empty" }, words)]));
     for (const section of this.sections[view]) section.hidden = !none;
-  }
-
-  #tell() {
-    const { names } = this.choosing;
-    const { documents } = this.library;
-    const told = documents.filter(({ name, current }) => (names ? names.includes(name) : current));
-    const titles = told.length > 3 ? `${told.length} báo cáo` : told.map((one) => this.library.called(one)).join(" · ");
-    const choose = make("a", { href: "#hoi-dap" }, "chọn tài liệu khác ở mục Hỏi đáp");
-    this.of.replaceChildren(...(told.length > 0 && documents.length > 1 && this.view !== "kiem-tra" ? [`Số liệu của: ${titles} – `, choose] : []));
   }
 }

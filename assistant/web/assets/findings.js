@@ -1,9 +1,11 @@
 // The view «Mâu thuẫn»: what a report disagrees with itself in; what was checked and is right is folded away.
 
-import { hidden, make } from "./elements.js";
+import { hidden, keepInSight, make } from "./elements.js";
+import { figuresIn } from "./rows.js";
 import { count } from "./words.js";
 
 const NONE = "Không phát hiện số liệu nào mâu thuẫn trong báo cáo.";
+const LEAD = 80; // characters of a sentence before its figure, which must be in sight on a phone too
 const KINDS = { different: "Khác nhau giữa hai chỗ", sum: "Tổng và các phần", share: "Tỷ lệ và số lượng", improbable: "Giá trị cần xem lại" };
 
 export class FindingsView {
@@ -12,7 +14,9 @@ export class FindingsView {
     root.append(this.result);
     root.addEventListener("click", (event) => {
       const opener = event.target.closest(".tl-open-value");
-      if (opener) pane.cite(opener.citation, opener);
+      if (!opener) return;
+      pane.cite(opener.citation, opener);
+      keepInSight(opener);
     });
   }
 
@@ -53,7 +57,7 @@ function source(citation) {
     "button",
     { type: "button", class: "tl-open-value tl-finding-source" },
     make("span", { class: "tl-finding-where" }, `[${citation.n}] ${where}`),
-    make("span", { class: "tl-finding-quote" }, citation.quote),
+    make("span", { class: "tl-finding-quote" }, figuresIn(citation, LEAD)),
     hidden(": xem trong báo cáo"),
   );
   press.citation = citation;

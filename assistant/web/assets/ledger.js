@@ -101,6 +101,7 @@ export class LedgerView {
     const all = data.entries.length;
     this.told.textContent = found.length === all ? `${count(all)} số liệu` : `${count(found.length)} trong ${count(all)} số liệu`;
     this.clear.hidden = this.places === null && Object.values(wanted.facets).every((value) => value === "");
+    this.clear.hidden ||= found.length === 0; // offered below the words that nothing was found
     this.table.hidden = this.files.hidden = found.length === 0;
     this.none.hidden = found.length > 0 || all === 0;
     this.#draw(found);

@@ -55,10 +55,10 @@ export class Pane {
   }
 
   /**
-   * Open, scroll to the cited span and highlight it; `quote` null takes the span as it is. `at` to `stop`, where given,
-   * is the figure in it that is meant. `view` shows it there.
+   * Open, scroll to the cited span and highlight it; `quote` null takes the span as it is. `figures` are the places of
+   * those in it that are meant. `view` shows it there.
    */
-  async cite({ document: name, start, end, quote, at, stop }, opener, view = null) {
+  async cite({ document: name, start, end, quote, figures = [] }, opener, view = null) {
     this.opener = opener;
     if (view) this.#choose(view, false);
     this.#open();
@@ -76,7 +76,7 @@ export class Pane {
       this.title.focus();
       return;
     }
-    const mark = this.texts.get(name).text.highlight(start, end, at, stop);
+    const mark = this.texts.get(name).text.highlight(start, end, figures);
     if (this.view === "page") this.pages.frame.focus({ preventScroll: true });
     else if (mark) {
       mark.tabIndex = -1;

@@ -3,10 +3,6 @@
 import { hidden, make } from "./elements.js";
 import { NATURES } from "./filters.js";
 
-// Where the words before a number leave room for the ends of a range: "từ … đến".
-const ROOM = "…";
-const BETWEEN = /\s*(?:đến|tới|[-–—])\s*/;
-
 /** The columns by their names, most of which are those of orders. */
 export const COLUMNS = {
   indicator: "Nội dung",
@@ -48,16 +44,7 @@ function nameOf(line) {
 }
 
 /** "ước đạt 36,8 tỷ USD", "từ 6 đến 10 triệu đồng": the words before the number in softer letters */
-export function valueOf({ qualifier, value, unit }) {
-  let before = qualifier ?? "";
-  let number = value;
-  if (before.includes(ROOM)) {
-    const [from, to] = before.split(ROOM).map((word) => word.trim());
-    const ends = value.split(BETWEEN);
-    before = ends.length === 2 ? from : "";
-    if (ends.length === 2) number = `${ends[0]} ${to} ${ends[1]}`;
-  }
-  const figure = `${number}${unit.startsWith("%") ? "" : " "}${unit}`.trim();
+export function valueOf({ told: [before, figure] }) {
   return [before ? make("span", { class: "tl-line-qualifier" }, `${before} `) : null, make("span", { class: "tl-line-value" }, figure)];
 }
 
@@ -67,7 +54,29 @@ export function capital(text) {
 
 /** What the source pane is told: the sentence, and in it the figure. */
 export function citationOf({ document, start, end, quote, at, stop }) {
-  return { document, start, end, quote, at, stop };
+  return { document, start, end, quote, figures: [[at, stop]] };
+}
+
+/**
+ * The quote of a citation with its figures marked; all places count code points of the document. With `lead` no more than
+ * so many characters are left before the first figure.
+ */
+export function figuresIn({ start, quote, figures }, lead = Infinity) {
+  const points = [...quote];
+  const words = (from, to) => points.slice(from, to).join("");
+  const parts = [];
+  let done = 0;
+  const first = figures.length > 0 ? figures[0][0] - start : 0;
+  if (first > lead && first < points.length) {
+    done = points.indexOf(" ", first - lead) + 1;
+    parts.push("… ");
+  }
+  for (const [from, to] of figures.map(([at, stop]) => [at - start, stop - start])) {
+    if (from < done || to <= from || to > points.length) continue;
+    parts.push(words(done, from), make("mark", {}, words(from, to)));
+    done = to;
+  }
+  return [...parts, words(done)];
 }
 
 function whereOf({ section, heading }) {

@@ -75,10 +75,9 @@ export class TermsView {
   }
 
   #files() {
-    const press = button("Tải xlsx", {
-      onclick: () => saving(press, this.problem, `so-lieu/tai?${new URLSearchParams({ dang: "xlsx", phan: "hai-nhiem-ky", ten: this.report.name })}`),
-    });
-    return press;
+    const address = (form) => `so-lieu/tai?${new URLSearchParams({ dang: form, phan: "hai-nhiem-ky", ten: this.report.name })}`;
+    const press = (form) => button(`Tải ${form}`, { onclick: (event) => saving(event.currentTarget, this.problem, address(form)) });
+    return make("div", { class: "tl-ledger-files", role: "group", "aria-label": "Tải bảng so sánh" }, ["xlsx", "csv"].map(press));
   }
 
   #table({ past_term: past, next_term: next, pairs }) {

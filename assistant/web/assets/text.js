@@ -21,14 +21,14 @@ export class ReportText {
   }
 
   /**
-   * Highlight the text between two offsets (code points), and in it the figure from `at` to `stop`, where given; returns
-   * the first highlighted element.
+   * Highlight the text between two offsets (code points), and in it the figures at these places; returns the first
+   * highlighted element.
    */
-  highlight(start, end, at = null, stop = null) {
+  highlight(start, end, figures = []) {
     this.clear();
     this.#mark(start, end, "mark");
     const first = this.marks[0] ?? null;
-    if (at !== null && stop !== null) this.#mark(at, stop, "strong");
+    for (const [at, stop] of figures) this.#mark(at, stop, "strong");
     return first;
   }
 

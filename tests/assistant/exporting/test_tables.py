@@ -91,17 +91,8 @@ def test_notes_tell_documents_and_filters() -> None:
     assert "Điều kiện lọc" not in " ".join(ledger_table([WHOLE]).notes)
 
 
-@pytest.mark.parametrize(
-    ("gap", "told"),
-    [
-        ("+30 dự án (+17,6 %)", "tăng 30 dự án (+17,6 %)"),
-        ("-1.581 tỷ đồng", "giảm 1.581 tỷ đồng"),
-        ("khoảng -3 dự án", "khoảng -3 dự án"),
-        ("không đổi", "không đổi"),
-        (None, None),
-    ],
-)
-def test_a_pair_of_the_two_terms(gap: str | None, told: str | None) -> None:
+@pytest.mark.parametrize("gap", ["tăng 30 dự án (17,6 %)", None])
+def test_a_pair_of_the_two_terms(gap: str | None) -> None:
     table = terms_table(
         TwoTerms("2020-2025", "2025-2030", (Pairing("số dự án", WHOLE, AIM, gap, "Lưu ý."),), (), ())
     )
@@ -110,7 +101,7 @@ def test_a_pair_of_the_two_terms(gap: str | None, told: str | None) -> None:
             "Số dự án",
             "170 dự án",
             "phấn đấu 200 dự án",
-            told,
+            gap,
             170.0,
             200.0,
             "dự án",

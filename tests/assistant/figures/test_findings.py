@@ -137,3 +137,12 @@ def test_json_cites_each_sentence_once(tmp_path: Path) -> None:
     quotes = ["- Tổng số vụ kiểm tra: 118 vụ.", "+ Số vụ vi phạm: 45 vụ.", "+ Số vụ không vi phạm: 70 vụ."]
     assert [(item["n"], item["quote"]) for item in told["citations"]] == list(enumerate(quotes, 1))
     assert finding.kind is FindingKind.SUM
+
+
+def test_json_tells_the_figures_concerned_in_each_sentence(tmp_path: Path) -> None:
+    text = "Cả đảng bộ có 12 chi bộ. Tổng số đoàn viên là 148 đồng chí, trong đó nữ 46 đồng chí, nam 103 đồng chí."
+    (finding,) = found(tmp_path, text)
+    (citation,) = finding_json(finding)["citations"]
+    quote, start = citation["quote"], citation["start"]
+    values = [quote[at - start : stop - start].split()[0] for at, stop in citation["figures"]]
+    assert values == ["148", "46", "103"]

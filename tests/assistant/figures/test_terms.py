@@ -132,7 +132,7 @@ def test_each_goes_to_the_one_most_alike() -> None:
     two = two_terms(ledger.entries)
     assert told(two) == [("10,6", "14,6"), ("10,2", "13,8")]
     assert two is not None
-    assert [pair.gap for pair in two.pairs] == ["+4 điểm phần trăm", "+3,6 điểm phần trăm"]
+    assert [pair.gap for pair in two.pairs] == ["tăng 4 điểm phần trăm", "tăng 3,6 điểm phần trăm"]
     assert [entry.observation.value for entry in two.only_past] == ["6,9"]
 
 
@@ -238,8 +238,8 @@ def test_rows_of_a_table() -> None:
     assert told(two) == [("1.250", "2.400"), ("42", "60"), ("310", "500")]
     assert two is not None
     assert [pair.name for pair in two.pairs] == ["Doanh thu", "Tỷ lệ nội địa hóa", "Doanh thu xuất khẩu"]
-    assert two.pairs[0].gap == "+1.150 tỷ đồng (+92 %)"
-    assert two.pairs[1].gap == "+18 điểm phần trăm"
+    assert two.pairs[0].gap == "tăng 1.150 tỷ đồng (92 %)"
+    assert two.pairs[1].gap == "tăng 18 điểm phần trăm"
     assert (two.past_term, two.next_term) == ("2025", "2030")
 
 
@@ -276,7 +276,7 @@ def test_as_json() -> None:
     made = json.loads(json.dumps(terms_json(two), ensure_ascii=False))
     assert (made["past_term"], made["next_term"]) == ("2020-2025", "2025-2030")
     (pair,) = made["pairs"]
-    assert (pair["name"], pair["gap"], pair["note"]) == ("Tỷ lệ hộ nghèo", "-2,5 điểm phần trăm", "")
+    assert (pair["name"], pair["gap"], pair["note"]) == ("Tỷ lệ hộ nghèo", "giảm 2,5 điểm phần trăm", "")
     assert (pair["past"]["value"], pair["next"]["value"]) == ("3,5", "1")
     assert pair["past"]["quote"] == "Tỷ lệ hộ nghèo còn 3,5%."
     assert [entry["value"] for entry in made["only_next"]] == ["12"]

@@ -107,8 +107,8 @@ def test_an_enterprise() -> None:
     assert pairs(two) == {("412", "700"), ("9,1", "10"), ("4.350", "7.000"), ("18,6", "27")}
     assert two is not None
     gaps = {pair.next.observation.value: pair.gap for pair in two.pairs}
-    assert gaps["7.000"] == "+2.650 tỷ đồng (+60,9 %)"
-    assert gaps["10"] == "+0,9 điểm phần trăm/năm"
+    assert gaps["7.000"] == "tăng 2.650 tỷ đồng (60,9 %)"
+    assert gaps["10"] == "tăng 0,9 điểm phần trăm/năm"
     assert {entry.observation.value for entry in two.only_next} == {"95", "20"}
 
 
@@ -140,9 +140,9 @@ def test_what_is_said_of_the_pairs(path: Path) -> None:
     two = read(path)
     assert (two.past_term, two.next_term) == ("2020-2025", "2025-2030")
     said = {(pair.past.observation.value, pair.next.observation.value): pair for pair in two.pairs}
-    assert said["10,29", "13,85"].gap == "+3,56 điểm phần trăm"
+    assert said["10,29", "13,85"].gap == "tăng 3,56 điểm phần trăm"
     assert said["36,8", "56,091"].gap is None
     assert "khác đơn vị" in said["36,8", "56,091"].note
-    assert said["10", "5 đến 10"].gap == "từ -5 đến 0 đảng viên"
+    assert said["10", "5 đến 10"].gap == "không đổi hoặc giảm đến 5 đảng viên"
     assert "08 đảng viên" in said["10", "5 đến 10"].note
-    assert said["7.581", "6.000"].gap == "khoảng -1.581 tỷ đồng (khoảng -20,9 %)"
+    assert said["7.581", "6.000"].gap == "giảm khoảng 1.581 tỷ đồng (khoảng 20,9 %)"
