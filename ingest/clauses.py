@@ -173,7 +173,9 @@ _ANEW = _both(
 _PREDICATES = _both("đều đạt so vượt tăng giảm được hoàn tham có không")
 
 
-def _right(sentence: str, following: Sequence[re.Match[str]], figure: Quantity, after: Quantity | None) -> int:
+def _right(
+    sentence: str, following: Sequence[re.Match[str]], figure: Quantity, after: Quantity | None
+) -> int:
     """Where the clause of a figure ends; `following` are the marks after it up to the first beyond the next figure."""
     limit = after.start if after else len(sentence)
     for i, mark in enumerate(following):

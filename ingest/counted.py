@@ -40,7 +40,7 @@ bản, tờ, trang, chiếc, cái, con, cây, quả, bao, thùng, chai, gói, ki
 xe, xe máy, ô tô, phương tiện, tàu, tàu cá, thuyền, máy, máy móc, thiết bị, máy tính, camera, tuyến, đường dây, cầu, cống, hồ, hồ chứa, đập, cảng,
 bến, bến xe, nhà ga, sân bay, giếng, mỏ, nguồn, thuê bao, tài khoản, website, trang web, ứng dụng, phần mềm, cơ sở dữ liệu, hệ thống, sàn, sàn giao dịch, giao dịch,
 tín chỉ, việc làm, trường hợp, sự kiện, hoạt động, phong trào, biện pháp, hình thức, ngày công, giờ công, suất ăn, cổ phiếu, vị trí, vị trí việc làm, biên chế,
-con giống, gia súc, gia cầm, trâu, bò, lợn, trạm sạc, trạm bts, cột, khối, tầng, gian, điểm mỏ, bậc, tuổi, cuộc họp, nhà thầu
+cẩu, cần cẩu, cẩu giàn, em, liều, bé, cháu, nhịp, buồng, giàn, máy bay, đầu xe, toa, mũi, điểm nóng, con giống, gia súc, gia cầm, trâu, bò, lợn, trạm sạc, trạm bts, cột, khối, tầng, gian, điểm mỏ, bậc, tuổi, cuộc họp, nhà thầu
 """
 
 # "bản" and the like are followed by what they count; a syllable of these never opens or continues a counted noun.
@@ -63,8 +63,8 @@ trung đoàn, tiểu đoàn, đại đội
 
 # Names that always hold a number, whatever follows it: "Ban chỉ đạo 389 tỉnh", "đường dây nóng 1900 6868".
 _NAMED = """
-ban chỉ đạo, quốc lộ, tỉnh lộ, hương lộ, chỉ thị, nghị quyết, nghị định, thông tư, quyết định, quy định, kết luận, đề án, dự án số, giai đoạn, hotline, tổng đài, đường dây nóng,
-điện thoại, quân khu, quy chuẩn, tiêu chuẩn, covid, công nghiệp, cách mạng công nghiệp, bão số, cơn bão số, công ước, nhóm máu
+ban chỉ đạo, quốc lộ, tỉnh lộ, hương lộ, chỉ thị, nghị quyết, nghị định, thông tư, quyết định, quy định, kết luận, đề án, dự án số, giai đoạn,
+quân khu, quy chuẩn, tiêu chuẩn, covid, công nghiệp, cách mạng công nghiệp, bão số, cơn bão số, công ước, nhóm máu
 """
 
 

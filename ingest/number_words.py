@@ -57,7 +57,10 @@ def opening_words(*, bare: bool) -> str:
 
 
 def written_pattern(*, bare: bool) -> str:
-    """A regular expression of numbers in words from two to 999; `bare`: without accents."""
+    """A regular expression of numbers in words from two to 999.999, and of "một" before "nghìn", "triệu", "tỷ".
+
+    `bare`: without accents.
+    """
 
     def one_of(*words: str) -> str:
         return "(?:" + "|".join(fold(word) if bare else word for word in words) + ")"
@@ -69,22 +72,43 @@ def written_pattern(*, bare: bool) -> str:
         rf"{one_of(*_OPENING, 'một')}\s+{one_of('trăm')}(?:\s+{one_of('linh', 'lẻ')}\s+{last}|\s+{tens})?"
     )
     dozens = rf"{one_of(*_OPENING, 'một')}\s+{one_of('chục')}"
-    return rf"(?:{hundreds}|{dozens}|{tens}|{digit})"
+    thousand, large = one_of("nghìn", "ngàn"), one_of("nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ")
+    below = rf"(?:{hundreds}|{tens}|{dozens})"
+    thousands = rf"(?:{below}|{digit}|{one_of('một')})\s+{thousand}\s+{below}"
+    one = rf"{one_of('một')}(?=\s+{large}(?!\w)(?!\s+{one_of('lệ', 'trọng', 'suất')}(?!\w)))"
+    return rf"(?:{thousands}|{hundreds}|{dozens}|{tens}|{digit}|{one})"
+
+
+def share_pattern(*, bare: bool) -> str:
+    """A regular expression of shares in words: "một nửa", "hai phần ba"; `bare`: without accents."""
+    parts = {"một", "hai", "ba", "bốn", "bảy", "chín", "tư", "mười"}
+    part = "(?:" + "|".join(sorted(fold(word) if bare else word for word in parts)) + ")"
+    half, of = ("mot\\s+nua", "phan") if bare else ("một\\s+nửa", "phần")
+    return rf"(?:{half}|{part}\s+{of}\s+{part})"
+
+
+def share_value(text: str) -> tuple[float, float]:
+    """A share in words, as `share_pattern` finds it: "hai phần ba" is (2, 3)."""
+    first, *_, last = text.casefold().split()
+    return (1.0, 2.0) if fold(last) == "nua" else (float(written_value(first)), float(written_value(last)))
 
 
 _VALUES = {**_DIGIT_WORDS, **{fold(word): value for word, value in _DIGIT_WORDS.items()}}
 _TENS = {"mươi": 10, "muoi": 10, "chục": 10, "chuc": 10, "trăm": 100, "tram": 100}
+_THOUSAND = frozenset(("nghìn", "nghin", "ngàn", "ngan"))
 
 
 def written_value(text: str) -> int:
     """The value of a number in words, as `written_pattern` finds it: "hai mươi lăm" is 25."""
-    total = last = 0
+    above = total = last = 0
     for i, word in enumerate(text.casefold().split()):
         # Without accents "mười" (ten) and "mươi" (-ty) look alike: the first of a number is ten.
         if word == "mười" or (word == "muoi" and not last and i in (0, 2)):
             total, last = total + 10, 0
+        elif word in _THOUSAND:
+            above, total, last = (total + last) * 1000, 0, 0
         elif word in _TENS:
             total, last = total + last * _TENS[word], 0
         else:
             last = _VALUES.get(word, 0)
-    return total + last
+    return above + total + last

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.counted import COUNTED, NAMED, NUMBERED
 from ingest.normalise import fold, syllable_key
-from ingest.number_words import DIGITS, parse_number, written_value
+from ingest.number_words import DIGITS, parse_number, share_value, written_value
 from ingest.quantity import FIGURES, Kind, Quantity
 from ingest.quantity_context import PADDED, with_aims, with_compounds, with_parts, with_ranges, with_units
 from ingest.quantity_grammar import Grammar, grammar_for
@@ -56,8 +57,14 @@ _DATE_WORDS = {
 _FEAST = frozenset(("ngay", "dip", "le", "khanh", "mung", "mong", "sang", "chieu", "toi", "het"))
 _YEARLY = frozenset(("nam", "den", "tu", "ky", "doan"))
 _ORDINAL_ONLY = frozenset(("tư", "nhất"))
-_TOTAL = (["tổng"], ["tong"])
+# "tổng số 05", "dân tộc thiểu số 15 đồng chí": no number that names.
+_TOTAL = (["tổng"], ["tong"], ["thiểu"], ["thieu"], ["đa"], ["dân"], ["dan"])
+_DATES = frozenset(("ngày", "tháng", "quý", "năm", "mùng", "mồng"))
+_TIMES = {"doi": 2.0, "ruoi": 1.5}
 _SECTION = re.compile(r"(?:\d{1,2}\.)*\d{1,2}(?=[.)\-–]\s+[^\W\d_])|\d{1,2}(?=\)\s)")
+
+# An account or a serial number is longer, and so is nonsense that no float holds exactly.
+_MOST_DIGITS = 18
 
 
 class _Place(NamedTuple):
@@ -84,6 +91,19 @@ class _Place(NamedTuple):
         """Whether the word before takes a number as its name: "Chỉ thị 05"; "tổng số 05" does not."""
         named = bool(self.last) and self.words[-1] in NUMBERED[self.grammar.bare]
         return named and self.words[-2:-1] not in _TOTAL
+
+    @property
+    def dated(self) -> Kind | None:
+        """The kind of time that the word before makes of the number: "năm 2025", but not "nam 460 em"."""
+        known = self.grammar.bare or (bool(self.words) and self.words[-1] in _DATES)
+        return _DATE_WORDS.get(self.last) if known else None
+
+    @property
+    def dialled(self) -> bool:
+        """Whether it is part of a telephone number: "Hotline 1900 6868"; "qua điện thoại 8.480 lượt" is none."""
+        if not (found := self.grammar.phone.search(self.text[max(0, self.start - 2 * _BEFORE) : self.start])):
+            return False
+        return bool(found["dialled"].strip()) or self.known_noun() is None
 
     @property
     def named(self) -> bool:
@@ -114,8 +134,20 @@ def _read(text: str, match: re.Match[str], grammar: Grammar, floor: int) -> Quan
     place = _place(text, match.start(), match.end(), grammar, floor)
     if form == "written":
         return _written(place)
+    if form == "share":
+        number, out_of = share_value(place.value)
+        return _build(place, Kind.RATIO, "", place.end, number=number, out_of=out_of)
+    if form == "times":
+        multiple = place.value.split()[-1]
+        return replace(
+            _build(place, Kind.COUNT, "lần", place.end, number=_TIMES[fold(multiple)]), value=multiple
+        )
+    if any(sum(map(str.isdigit, number)) > _MOST_DIGITS for number in _DIGITS.findall(place.value)):
+        return _plain(place, Kind.OTHER)
     glued = place.before[-1:].isalpha() or (place.before[-1:] in "-–_" and place.before[-2:-1].isalpha())
     if glued and not text.startswith("%", place.end):
+        return _plain(place, Kind.OTHER)
+    if form in ("year", "number") and place.dialled:
         return _plain(place, Kind.OTHER)
     if form == "fraction":
         return _fraction(place)
@@ -175,6 +207,8 @@ def _written(place: _Place) -> Quantity | None:
     kind, unit, scale, stop = unit_after(place.text, place.end, place.grammar, known=True)
     if kind in (Kind.OTHER, Kind.POINTS) or (place.numbered and place.last != "so"):
         return None
+    if kind is Kind.DURATION and place.grammar.frame_right.match(place.text, stop):
+        kind = Kind.PERIOD
     return _build(place, kind, unit, stop, scale=scale, number=number)
 
 
@@ -206,15 +240,15 @@ def _no_count(place: _Place, kind: Kind, *, known: bool) -> Kind | None:
     `known`: a noun that reports count follows it.
     """
     if known:
-        short = len(place.value) <= 2 and place.last == "so"
+        short = len(place.value) <= 2 and place.last == "so" and place.numbered
         return Kind.OTHER if short and place.words[-2:-1] not in _TOTAL else None
-    if place.last in _DATE_WORDS and len(place.value) <= (4 if place.last == "nam" else 2):
-        return _DATE_WORDS[place.last]
+    if (time := place.dated) and len(place.value) <= (4 if place.last == "nam" else 2):
+        return time
     if place.numbered:
         return Kind.OTHER
     if kind is Kind.OTHER and PADDED.fullmatch(place.value):
         return None
-    told = place.grammar.copula.search(place.before) is not None
+    told = place.grammar.copula.search(place.before) is not None or _assigned(place)
     if kind is Kind.OTHER:
         # Without a unit it must be told as a value ("là: 02"), and not be "4.0" or the like.
         version = re.match(r"\.\w", place.text[place.end : place.end + 2])
@@ -222,6 +256,14 @@ def _no_count(place: _Place, kind: Kind, *, known: bool) -> Kind | None:
     proper = bool(place.last) and len(place.words) > 1 and place.before.split()[-1][:1].isupper()
     part_of_name = tuple(place.words[-2:]) in COUNTED[place.grammar.bare]
     return Kind.OTHER if (proper or part_of_name) and not told else None
+
+
+def _assigned(place: _Place) -> bool:
+    """Whether a number is all that a paper set: "(nghị quyết giao 35)"."""
+    return (
+        place.text.startswith(")", place.end)
+        and place.grammar.assigned.search(place.before.rpartition("(")[2]) is not None
+    )
 
 
 def _build(

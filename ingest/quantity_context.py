@@ -63,6 +63,9 @@ def with_parts(text: str, found: list[Quantity]) -> list[Quantity]:
         if after and after.kind is Kind.COUNT and _ONWARD.fullmatch(text, quantity.end, after.start):
             read[i] = replace(quantity, kind=Kind.COUNT, unit=after.unit, scale=after.scale)
             continue
+        if unit := _unit_at_end(text, found, i):
+            read[i] = replace(quantity, kind=Kind.COUNT, unit=unit)
+            continue
         before = read[i - 1] if i else None
         if (
             before is None
@@ -79,6 +82,31 @@ def with_parts(text: str, found: list[Quantity]) -> list[Quantity]:
         if listed and "\n" not in between and len(between) <= 60 and _LABELLED.search(piece):
             read[i] = replace(quantity, kind=Kind.COUNT, unit=before.unit)
     return read
+
+
+_OPENS_LIST = re.compile(
+    r"[:(]\s*[^,;:.()\d]*$|(?<!\w)(?:gồm|trong đó|gom|trong do)\s[^,;:.()\d]*$", re.IGNORECASE
+)
+_NEXT_ITEM = re.compile(r"\s*(?:,|và|va)\s[^,;:.()\d|\n]{2,40}$", re.IGNORECASE)
+
+
+def _unit_at_end(text: str, found: list[Quantity], i: int) -> str:
+    """The unit that a list tells with its last number only: "mầm non 41, tiểu học 33 và trung học 22 giáo viên"; else ""."""
+    first = i
+    while (
+        first
+        and found[first - 1].kind is Kind.OTHER
+        and _NEXT_ITEM.match(text[found[first - 1].end : found[first].start])
+    ):
+        first -= 1
+    opened = _OPENS_LIST.search(text[max(0, found[first].start - 60) : found[first].start])
+    while opened and i + 1 < len(found) and _NEXT_ITEM.match(text[found[i].end : found[i + 1].start]):
+        i += 1
+        if found[i].kind is Kind.COUNT:
+            return found[i].unit
+        if found[i].kind is not Kind.OTHER or not _BARE.fullmatch(found[i].value):
+            break
+    return ""
 
 
 def with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -112,13 +140,19 @@ def with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 _COUNTABLE = frozenset((Kind.COUNT, Kind.DURATION))
+_IN_TURN = re.compile(r"\s*(?:,|và|va)\s*(?:(?:trên|khoảng|gần|hơn|là|đạt)\s+)*")
 
 
 def with_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """A bare count of an enumeration counts what its neighbour counts: "cao cấp: 02, trung cấp: 03 đồng chí"."""
     filled = list(found)
-    for i, quantity in enumerate(found):
+    for i, quantity in reversed([*enumerate(found)]):
         if quantity.kind is not Kind.COUNT or quantity.unit:
+            continue
+        after = filled[i + 1] if i + 1 < len(found) else None
+        if after and after.figure and after.unit and _IN_TURN.fullmatch(text, quantity.end, after.start):
+            # "lần lượt đạt 12 và 15 tỷ đồng": money and measures too.
+            filled[i] = replace(quantity, kind=after.kind, unit=after.unit, scale=after.scale)
             continue
         for j in (i + 1, i - 1):
             if not 0 <= j < len(found) or found[j].kind not in _COUNTABLE or not found[j].unit:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.number_words import DIGITS, opening_words, written_pattern
+from ingest.number_words import DIGITS, opening_words, share_pattern, written_pattern
 from ingest.quantity import AIMED, LOOSE
 from ingest.units import alternatives, unit_pattern
 
@@ -33,6 +33,8 @@ class Grammar:
     onward: re.Pattern[str]
     quarter: re.Pattern[str]
     dated: re.Pattern[str]
+    phone: re.Pattern[str]
+    assigned: re.Pattern[str]
 
 
 @cache
@@ -49,7 +51,9 @@ def grammar_for(*, bare: bool) -> Grammar:
     return Grammar(
         bare=bare,
         # Cheap to search for: every expression begins so.
-        start=re.compile(rf"\d|{opening_words(bare=bare)}(?!\w)"),
+        start=re.compile(
+            rf"\d|{opening_words(bare=bare)}(?!\w)|(?i:{one_of('gấp')})(?=\s+{one_of('đôi', 'rưỡi')})"
+        ),
         expression=re.compile(
             rf"""
             (?P<document>\d+[a-z]?(?:/(?:19|20)\d\d)?(?:-\s?|/){_CODE}(?:\s?[-/.]\s?[A-ZĐ][A-Za-zĐđ]*\d*)*
@@ -62,6 +66,8 @@ def grammar_for(*, bare: bool) -> Grammar:
             |(?P<year>{_YEAR})
             |(?P<fraction>{DIGITS}/{DIGITS}(?![\d/]))
             |(?P<number>{_NUMBER}(?:\s*%?\s*(?:[-–—]|{to})\s*(?!{_YEAR}){_NUMBER}(?![/\d]))?)
+            |(?<!\w)(?P<share>(?i:{share_pattern(bare=bare)}))(?!\w)
+            |(?<!\w)(?P<times>(?i:{one_of("gấp")})\s+{one_of("đôi", "rưỡi")})(?!\w)
             |(?<!\w)(?P<written>(?i:{written_pattern(bare=bare)}))(?!\w)
             """,
             re.VERBOSE,
@@ -88,5 +94,9 @@ def grammar_for(*, bare: bool) -> Grammar:
         ),
         dated=compiled(rf"(?<!\w){one_of('ngày', 'tháng', 'quý', 'năm', 'mùng', 'mồng')}\s+$"),
         quarter=compiled(rf"(?<!\w){quarter}\s+[IVX]+\s*(?:/\s*|{year}\s+)$"),
+        phone=compiled(
+            rf"(?<!\w){one_of('điện thoại', 'hotline', 'tổng đài', 'đường dây nóng', 'fax', 'zalo', 'sđt')}[\s:.]*(?:{one_of('số')}[\s:]*)?(?P<dialled>[\d\s().+-]*)$"
+        ),
+        assigned=compiled(rf"(?<!\w){one_of('chỉ tiêu', 'nghị quyết', 'kế hoạch')}[^,;:.\d]*\s$"),
         onward=compiled(rf"\s+{one_of('trở lên', 'trở xuống')}(?!\w)"),
     )

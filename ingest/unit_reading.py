@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.counted import COUNTED, LONGEST, STOPS
-from ingest.normalise import syllable_key
+from ingest.normalise import fold, syllable_key
 from ingest.quantity import Kind
 from ingest.quantity_grammar import Grammar
 from ingest.units import scale_of
@@ -76,6 +76,8 @@ def noun_after(text: str, end: int, grammar: Grammar, *, known: bool = False) ->
     keys = [syllable_key(part) if part[-2:] != "/c" else "đ/c" for part in syllables_]
     if keys[0] == "đ/c":
         return _rated(text, "đ/c", stops[0])
+    if [fold(key) for key in keys[:2]] == ["lan", "luot"]:  # "2024 lần lượt đạt": in turn
+        return None
     table = COUNTED[grammar.bare]
     for n in range(len(keys), 0, -1):
         if tuple(keys[:n]) in table and not _ROMAN.match(text, stops[n - 1]):

@@ -72,14 +72,14 @@ def unit_pattern(*, bare: bool) -> re.Pattern[str]:
         rf"|(?=\s*(?:$|[^\w\s%]))|(?=\s+{one_of('so', 'và', 'trên', 'của', 'trở', 'xếp', 'tăng', 'giảm', 'cao', 'thấp', 'đứng', 'năm', 'tối', 'cho', 'là', 'vượt', 'thuộc', 'trong', 'ở', 'từ')}(?!\w)))"
     )
     # "5 năm 2025", "tháng 6", "ngày 3": the word belongs to the number after it; "ngày công" is counted.
-    duration = rf"{one_of(*_DURATIONS)}(?!\w)(?!\s+{one_of('công', 'dạy', 'tuổi', 'bay')}(?!\w))(?!\s*[12]\d{{3}}(?!\d))"
+    duration = rf"{one_of(*_DURATIONS)}(?!\w)(?!\s+{one_of('công', 'dạy', 'tuổi', 'bay')}(?!\w))(?!\s*(?:[12]\d{{3}}(?!\d)|\d{{1,2}}\s?[/.-]\s?\d))"
     rate = rf"\s?/\s?(?:\d[\d.]*\s*)?{one_of(*_RATES)}(?![\w])"
     return re.compile(
         rf"""
         \s*(?:\(\s*{written_pattern(bare=bare)}\s*\)\s*)?
         (?P<unit>
           (?P<scale>{scale})?\s*
-          (?:(?P<points>{points})(?!\w)|(?P<percent>%|‰|{one_of("phần trăm")}(?!\w))|(?P<money>(?:{dong}|{one_of(*_CURRENCIES)})(?!\w))
+          (?:(?P<points>{points})(?!\w)|(?P<percent>%|‰|{one_of("phần trăm")}(?!\w))|(?P<money>(?:{dong}|{one_of(*_CURRENCIES)}|{one_of("đô")}(?!\s+{one_of("thị", "vật", "đốc", "thành", "hộ")}(?!\w)))(?!\w))
             |(?P<measure>{one_of(*_MEASURES)}(?![\w/]*\w\w/)(?!\w))|(?P<duration>{duration}))?
           (?P<per>(?:{rate})*)
         )""",

@@ -28,7 +28,7 @@ def register(commands: Any) -> None:
     check.arguments.add_argument(
         "file", metavar="TỆP", help="Tệp cần kiểm tra (docx, txt, md, pdf …), hoặc - để đọc từ đầu vào chuẩn"
     )
-    add_document_option(check)
+    add_document_option(check, "Chỉ đối chiếu với tài liệu này")
     check.options.add_argument("--json", action="store_true", help="In kết quả dạng JSON")
     check.options.add_argument(
         "--docx", type=Path, metavar="KẾT_QUẢ.docx", help="Ghi bản Word có đánh dấu và ghi chú từng số liệu"

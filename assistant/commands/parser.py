@@ -87,12 +87,12 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
     return read
 
 
-def add_document_option(parser: Any) -> None:
-    """Let the command be restricted to some documents."""
+def add_document_option(parser: Any, purpose: str = "Chỉ hỏi tài liệu này") -> None:
+    """Let the command be restricted to some documents; `purpose` says what is done with each."""
     parser.options.add_argument(
         "--document",
         action="append",
         default=[],
         metavar="TÀI_LIỆU",
-        help="Chỉ hỏi tài liệu này; dùng được nhiều lần",
+        help=f"{purpose}; dùng được nhiều lần",
     )

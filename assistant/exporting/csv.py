@@ -37,5 +37,5 @@ def _cell(value: Value) -> str:
 
 def plain(number: float) -> str:
     """A number without an exponent: "10.29", "19176865000"."""
-    exact = Decimal(repr(number))
-    return f"{exact.quantize(Decimal(1)) if exact == exact.to_integral() else exact.normalize():f}"
+    told = f"{Decimal(repr(number)):f}"
+    return told.rstrip("0").rstrip(".") if "." in told else told

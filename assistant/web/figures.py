@@ -6,6 +6,8 @@ import asyncio
 import re
 from collections.abc import Callable, Sequence
 
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -83,7 +85,9 @@ def figure_routes(ledgers: Ledgers) -> list[Route]:
         async def handler(request: Request) -> Response:
             return await asyncio.to_thread(answer, request)
 
-        return Route(f"{FIGURES_PATH}/{path}", told(handler), methods=["GET"])
+        # A ledger is a megabyte of words that repeat, and comes to phones too.
+        small = [Middleware(GZipMiddleware, minimum_size=4096)]
+        return Route(f"{FIGURES_PATH}/{path}", told(handler), methods=["GET"], middleware=small)
 
     return [
         route("bang", ledger),

@@ -38,6 +38,7 @@ STYLES = (
     "checking.css",
     "checkmarks.css",
     "checkcard.css",
+    "print.css",
 )
 SCRIPT = "app.js"
 THEME_SCRIPT = "theme.js"

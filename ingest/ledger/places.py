@@ -19,7 +19,7 @@ ROW = " | "
 # No sentence is longer; what is, a list without full stops, is read in pieces of so many characters and numbers.
 _LONGEST_SENTENCE = 2500
 _PIECE = 1000
-_NUMBERS = 40
+_NUMBERS = 20
 _DIGITS = re.compile(r"\d[\d.,]*")
 
 
@@ -73,7 +73,7 @@ def _sentences(
     titles = _titles(document, section)
     row = ROW in document.text[span.start : span.end]
     spans = [span] if row else sentences(document.text, span.start, span.end, cuts=document.cuts)
-    for found, before in _pieces(document.text, span.start, spans):
+    for found, before in _pieces(document.text, spans):
         yield Place(
             span=found,
             text=document.text[found.start : found.end],
@@ -88,7 +88,7 @@ def _sentences(
         )
 
 
-def _pieces(text: str, start: int, spans: Iterable[Span]) -> Iterator[tuple[Span, int]]:
+def _pieces(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, int]]:
     """The sentences of a paragraph, overlong ones in pieces, each with the end of what it is read after."""
     for span in spans:
         if span.end - span.start <= _LONGEST_SENTENCE or ROW in text[span.start : span.end]:

@@ -25,7 +25,7 @@ from ingest.quantity import Kind
 from ingest.types import Document
 
 HERE = Path(__file__).parent
-OWN = HERE / "checks"
+OWN = HERE / "check_sets"
 SHARED = Path(__file__).parents[3] / "shared" / "reports"
 MARK = "{}"
 TEMPLATES = (
