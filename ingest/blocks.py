@@ -133,8 +133,12 @@ def _opened(text: str, depth: int, *, lead: bool, item: bool) -> _Lead:
     bare = BULLET.sub("", text, count=1) if item else text
     numbered = item and bare == text
     if lead:
-        last = sentences(bare)[-1]
-        return _Lead(_shortened(bare[slice(*last)]), depth, item or len(bare) <= _SHORT_LEAD, numbered)
+        told = sentences(bare)
+        # "Đến 30/9, nguồn vốn đạt …. Trong đó:": the sentence before says of what.
+        first = told[-2 if len(told) > 1 and _CONNECTOR.fullmatch(bare[slice(*told[-1])]) else -1].start
+        return _Lead(
+            _shortened(bare[first : told[-1].end]), depth, item or len(bare) <= _SHORT_LEAD, numbered
+        )
     if label := _label(text):
         return _Lead(label, depth, sticky=True, numbered=numbered)
     return _Lead(_shortened(bare), depth, sticky=False)

@@ -40,7 +40,7 @@ bản, tờ, trang, chiếc, cái, con, cây, quả, bao, thùng, chai, gói, ki
 xe, xe máy, ô tô, phương tiện, tàu, tàu cá, thuyền, máy, máy móc, thiết bị, máy tính, camera, tuyến, đường dây, cầu, cống, hồ, hồ chứa, đập, cảng,
 bến, bến xe, nhà ga, sân bay, giếng, mỏ, nguồn, thuê bao, tài khoản, website, trang web, ứng dụng, phần mềm, cơ sở dữ liệu, hệ thống, sàn, sàn giao dịch, giao dịch,
 tín chỉ, việc làm, trường hợp, sự kiện, hoạt động, phong trào, biện pháp, hình thức, ngày công, giờ công, suất ăn, cổ phiếu, vị trí, vị trí việc làm, biên chế,
-cẩu, cần cẩu, cẩu giàn, em, liều, bé, cháu, nhịp, buồng, giàn, máy bay, đầu xe, toa, mũi, điểm nóng, con giống, gia súc, gia cầm, trâu, bò, lợn, trạm sạc, trạm bts, cột, khối, tầng, gian, điểm mỏ, bậc, tuổi, cuộc họp, nhà thầu
+thẻ, thẻ căn cước, căn cước, tài khoản định danh, bài báo, ngành, thỏa ước, tầng, tờ rơi, viên, mái ấm, cẩu, cần cẩu, cẩu giàn, em, liều, bé, cháu, nhịp, buồng, giàn, máy bay, đầu xe, toa, mũi, điểm nóng, con giống, gia súc, gia cầm, trâu, bò, lợn, trạm sạc, trạm bts, cột, khối, tầng, gian, điểm mỏ, bậc, tuổi, cuộc họp, nhà thầu
 """
 
 # "bản" and the like are followed by what they count; a syllable of these never opens or continues a counted noun.

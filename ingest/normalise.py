@@ -91,6 +91,9 @@ _NEW_PLACEMENT = {
     for second in seconds
 }
 _OLD_PLACEMENT = re.compile("|".join(_NEW_PLACEMENT))
+_OLD_AT_END = re.compile(
+    rf"(?<!q)(?:{'|'.join(_NEW_PLACEMENT)})(?![^\W\d_])|(?<=\b[hklmst])[ìíỉĩị]\b|(?<=\bqu)[íìỉĩị]\b"
+)
 # "kì" and "kỳ", "lí" and "lý", "quí" and "quý" are one syllable.
 _LONE_I = re.compile(r"(?<=^[hklmst])[iìíỉĩị]$|(?<=^qu)[iìíỉĩị]$")
 _I_TO_Y = str.maketrans("iìíỉĩị", "yỳýỷỹỵ")
@@ -104,6 +107,15 @@ def syllable_key(token: str) -> str:
         return _LEADING_ZEROS.sub("", token)
     token = _LONE_I.sub(lambda m: m.group().translate(_I_TO_Y), token)
     return _OLD_PLACEMENT.sub(lambda m: _NEW_PLACEMENT[m.group()], token)
+
+
+@lru_cache(maxsize=4096)
+def modern(text: str) -> str:
+    """A text in today's spelling, of the same length: "hoá", "thuỷ", "nhiệm kì" as "hóa", "thủy", "nhiệm kỳ".
+
+    Only in small letters; "tỉ" stays, which is a word of its own too.
+    """
+    return _OLD_AT_END.sub(lambda m: _NEW_PLACEMENT.get(m[0]) or m[0].translate(_I_TO_Y), text)
 
 
 def syllables(text: str) -> list[str]:

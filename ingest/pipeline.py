@@ -22,7 +22,7 @@ from ingest.titles import display_name, document_title
 from ingest.types import Document, Footnote, Page, Progress, Span, no_progress
 
 # Part of every document's version: raise it when the same text would be cut in another way.
-CUT_VERSION = "1"
+CUT_VERSION = "2"
 # Part of every file's digest: raise it when the same file would be read in another way.
 READ_VERSION = "1"
 

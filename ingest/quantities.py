@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
-from ingest.counted import COUNTED, NAMED, NUMBERED
-from ingest.normalise import fold, syllable_key
+from ingest.counted import COUNTED
+from ingest.normalise import fold
 from ingest.number_words import DIGITS, parse_number, share_value, written_value
 from ingest.quantity import FIGURES, Kind, Quantity
 from ingest.quantity_context import PADDED, with_aims, with_compounds, with_parts, with_ranges, with_units
 from ingest.quantity_grammar import Grammar, grammar_for
-from ingest.unit_reading import noun_after, unit_after
+from ingest.quantity_place import THOUSANDS, TOTAL, Place, place_of
+from ingest.unit_reading import unit_after
 
 __all__ = ["FIGURES", "Kind", "Quantity", "parse_number", "quantities"]
 
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _DIGITS = re.compile(DIGITS)
+# An account or a serial number is longer, and so is nonsense that no float holds exactly.
+_MOST_DIGITS = 18
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -48,90 +50,18 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
 
 # ---------------------------------------------------------------------------------------------- one expression
 
-# How far back the words before a number matter.
-_BEFORE = 40
-_DATE_WORDS = {
-    "ngay": Kind.DATE, "thang": Kind.DATE, "quy": Kind.DATE, "nam": Kind.YEAR, "mung": Kind.DATE, "mong": Kind.DATE,
-}  # fmt: skip
 # "Quốc khánh 2/9", "dịp 27/7": what stands before a day and its month.
 _FEAST = frozenset(("ngay", "dip", "le", "khanh", "mung", "mong", "sang", "chieu", "toi", "het"))
 _YEARLY = frozenset(("nam", "den", "tu", "ky", "doan"))
 _ORDINAL_ONLY = frozenset(("tư", "nhất"))
-# "tổng số 05", "dân tộc thiểu số 15 đồng chí": no number that names.
-_TOTAL = (["tổng"], ["tong"], ["thiểu"], ["thieu"], ["đa"], ["dân"], ["dan"])
-_DATES = frozenset(("ngày", "tháng", "quý", "năm", "mùng", "mồng"))
-_TIMES = {"doi": 2.0, "ruoi": 1.5}
 _SECTION = re.compile(r"(?:\d{1,2}\.)*\d{1,2}(?=[.)\-–]\s+[^\W\d_])|\d{1,2}(?=\)\s)")
-
-# An account or a serial number is longer, and so is nonsense that no float holds exactly.
-_MOST_DIGITS = 18
-
-
-class _Place(NamedTuple):
-    """A number in its text: `text[start:end]`, the text before it as far as it matters, the words of that.
-
-    `words` are keys, nearest last, back to the nearest punctuation; `last` is the nearest without accents, empty
-    where no space parts it from the number.
-    """
-
-    text: str
-    start: int
-    end: int
-    before: str
-    words: list[str]
-    last: str
-    grammar: Grammar
-
-    @property
-    def value(self) -> str:
-        return self.text[self.start : self.end]
-
-    @property
-    def numbered(self) -> bool:
-        """Whether the word before takes a number as its name: "Chỉ thị 05"; "tổng số 05" does not."""
-        named = bool(self.last) and self.words[-1] in NUMBERED[self.grammar.bare]
-        return named and self.words[-2:-1] not in _TOTAL
-
-    @property
-    def dated(self) -> Kind | None:
-        """The kind of time that the word before makes of the number: "năm 2025", but not "nam 460 em"."""
-        known = self.grammar.bare or (bool(self.words) and self.words[-1] in _DATES)
-        return _DATE_WORDS.get(self.last) if known else None
-
-    @property
-    def dialled(self) -> bool:
-        """Whether it is part of a telephone number: "Hotline 1900 6868"; "qua điện thoại 8.480 lượt" is none."""
-        if not (found := self.grammar.phone.search(self.text[max(0, self.start - 2 * _BEFORE) : self.start])):
-            return False
-        return bool(found["dialled"].strip()) or self.known_noun() is None
-
-    @property
-    def named(self) -> bool:
-        """Whether the number belongs to a name, whatever follows it: "Ban chỉ đạo 389 tỉnh"."""
-        if self.last and PADDED.fullmatch(self.value):
-            return False
-        return bool(self.last) and any(
-            tuple(self.words[-n:]) in NAMED[self.grammar.bare] for n in (1, 2, 3, 4)
-        )
-
-    def known_noun(self) -> tuple[str, int] | None:
-        """What is counted, where it is a noun that reports are known to count."""
-        opened = self.grammar.unit.match(self.text, self.end)
-        return noun_after(self.text, opened.start("unit") if opened else self.end, self.grammar, known=True)
-
-
-def _place(text: str, start: int, end: int, grammar: Grammar, floor: int) -> _Place:
-    before = text[max(floor, start - _BEFORE) : start]
-    piece = re.split(r"[^\w\s/]", before)[-1]
-    words = [syllable_key(word) for word in grammar.left.findall(piece)]
-    last = fold(words[-1]) if words and before[-1:].isspace() else ""
-    return _Place(text, start, end, before, words, last, grammar)
+_TIMES = {"doi": 2.0, "ruoi": 1.5}
 
 
 def _read(text: str, match: re.Match[str], grammar: Grammar, floor: int) -> Quantity | None:
     """The quantity that begins with `match`; None where it is no number of its own."""
     form = match.lastgroup or ""
-    place = _place(text, match.start(), match.end(), grammar, floor)
+    place = place_of(text, match.start(), match.end(), grammar, floor)
     if form == "written":
         return _written(place)
     if form == "share":
@@ -161,7 +91,7 @@ def _read(text: str, match: re.Match[str], grammar: Grammar, floor: int) -> Quan
     return _plain(place, Kind(form), dated=True)
 
 
-def _plain(place: _Place, kind: Kind, *, dated: bool = False) -> Quantity:
+def _plain(place: Place, kind: Kind, *, dated: bool = False) -> Quantity:
     """What states no amount; `dated`: with the word "ngày", "tháng", "quý I", "năm" before it."""
     start, grammar, before = place.start, place.grammar, place.before
     if dated and kind in (Kind.DATE, Kind.YEAR):
@@ -175,7 +105,7 @@ def _plain(place: _Place, kind: Kind, *, dated: bool = False) -> Quantity:
     return Quantity(start, place.end, text, text, number, None, None, "", kind, None, 1.0)
 
 
-def _fraction(place: _Place) -> Quantity:
+def _fraction(place: Place) -> Quantity:
     """ "8/8 cuộc", "thứ 27/58", "2/9": a ratio, a rank or a day."""
     first, second = (parse_number(part) for part in place.value.split("/"))
     if rank := place.grammar.rank.search(place.before):
@@ -189,7 +119,7 @@ def _fraction(place: _Place) -> Quantity:
     return _build(place, Kind.RATIO, unit, stop, scale=scale, out_of=second)
 
 
-def _rank(place: _Place, mark: re.Match[str], number: float, out_of: float | None = None) -> Quantity:
+def _rank(place: Place, mark: re.Match[str], number: float, out_of: float | None = None) -> Quantity:
     """A rank, with the word that makes it one: "thứ 27/58"."""
     begin = place.start - len(place.before) + mark.start("mark")
     unit, stop = (place.known_noun() if out_of else None) or ("", place.end)
@@ -197,7 +127,7 @@ def _rank(place: _Place, mark: re.Match[str], number: float, out_of: float | Non
     return Quantity(begin, stop, text, place.value, number, None, out_of, unit, Kind.RANK, None, 1.0)
 
 
-def _written(place: _Place) -> Quantity | None:
+def _written(place: Place) -> Quantity | None:
     """A number in words, where it counts what reports are known to count, or tells a rank."""
     number = float(written_value(place.value))
     if rank := place.grammar.rank.search(place.before):
@@ -212,7 +142,7 @@ def _written(place: _Place) -> Quantity | None:
     return _build(place, kind, unit, stop, scale=scale, number=number)
 
 
-def _counted(place: _Place) -> Quantity:
+def _counted(place: Place) -> Quantity:
     """A number with its unit, or the number of a section, a name, a day."""
     text, grammar = place.text, place.grammar
     head = text[text.rfind("\n", 0, place.start) + 1 : place.start].strip(" -+*•(")
@@ -234,14 +164,14 @@ def _counted(place: _Place) -> Quantity:
     return _build(place, kind, unit, stop, scale=scale)
 
 
-def _no_count(place: _Place, kind: Kind, *, known: bool) -> Kind | None:
+def _no_count(place: Place, kind: Kind, *, known: bool) -> Kind | None:
     """What a number without a unit of measure is, if it counts nothing: a day, a year, part of a name.
 
     `known`: a noun that reports count follows it.
     """
     if known:
         short = len(place.value) <= 2 and place.last == "so" and place.numbered
-        return Kind.OTHER if short and place.words[-2:-1] not in _TOTAL else None
+        return Kind.OTHER if short and place.words[-2:-1] not in TOTAL else None
     if (time := place.dated) and len(place.value) <= (4 if place.last == "nam" else 2):
         return time
     if place.numbered:
@@ -255,10 +185,11 @@ def _no_count(place: _Place, kind: Kind, *, known: bool) -> Kind | None:
         return Kind.OTHER if version or not told else None
     proper = bool(place.last) and len(place.words) > 1 and place.before.split()[-1][:1].isupper()
     part_of_name = tuple(place.words[-2:]) in COUNTED[place.grammar.bare]
-    return Kind.OTHER if (proper or part_of_name) and not told else None
+    named = (proper or part_of_name) and not THOUSANDS.fullmatch(place.value)
+    return Kind.OTHER if named and not told else None
 
 
-def _assigned(place: _Place) -> bool:
+def _assigned(place: Place) -> bool:
     """Whether a number is all that a paper set: "(nghị quyết giao 35)"."""
     return (
         place.text.startswith(")", place.end)
@@ -267,7 +198,7 @@ def _assigned(place: _Place) -> bool:
 
 
 def _build(
-    place: _Place,
+    place: Place,
     kind: Kind,
     unit: str,
     stop: int,
@@ -285,7 +216,7 @@ def _build(
     return Quantity(place.start, stop, text, value, numbers[0], upper, out_of, unit, kind, qualifier, scale)
 
 
-def _qualifier(place: _Place, stop: int, *, ranged: bool) -> str | None:
+def _qualifier(place: Place, stop: int, *, ranged: bool) -> str | None:
     """The words before a value that bound or date it, and "trở lên" after it; "từ" only where a range follows."""
     found = place.grammar.qualifier.search(place.before)
     words = found.group().replace(":", " ").casefold().split() if found else []

@@ -63,6 +63,16 @@ def with_parts(text: str, found: list[Quantity]) -> list[Quantity]:
         if after and after.kind is Kind.COUNT and _ONWARD.fullmatch(text, quantity.end, after.start):
             read[i] = replace(quantity, kind=Kind.COUNT, unit=after.unit, scale=after.scale)
             continue
+        if (
+            i
+            and read[i - 1].figure
+            and _SET.fullmatch(text, read[i - 1].end, quantity.start)
+            and not PADDED.fullmatch(quantity.value)
+        ):
+            if text.startswith(")", quantity.end):
+                last = read[i - 1]
+                read[i] = replace(quantity, kind=last.kind, unit=last.unit, scale=last.scale)
+            continue
         if unit := _unit_at_end(text, found, i):
             read[i] = replace(quantity, kind=Kind.COUNT, unit=unit)
             continue
@@ -84,6 +94,8 @@ def with_parts(text: str, found: list[Quantity]) -> list[Quantity]:
     return read
 
 
+# "31,5 giường (kế hoạch 31)"
+_SET = re.compile(r"\s*\((?:kế hoạch|chỉ tiêu|mục tiêu|KH|ke hoach|chi tieu)(?: giao| đề ra| là|:)*\s+")
 _OPENS_LIST = re.compile(
     r"[:(]\s*[^,;:.()\d]*$|(?<!\w)(?:gồm|trong đó|gom|trong do)\s[^,;:.()\d]*$", re.IGNORECASE
 )

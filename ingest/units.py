@@ -39,7 +39,8 @@ _RATES = (
     "năm", "tháng", "quý", "ngày", "tuần", "giờ", "vụ", "đợt", "lượt", "người", "hộ", "hộ dân", "lao động", "đầu người", "dân", "vạn dân",
     "ha", "km2", "km", "m2", "m3", "tấn", "kg", "kwh", "mw", "sản phẩm", "dự án", "xã", "huyện", "đơn vị", "cơ sở", "doanh nghiệp",
     "học sinh", "suất", "con", "căn", "trường hợp", "đồng chí", "chi bộ", "lít", "ca", "chuyến", "tàu", "xe", "máy", "cẩu", "giường", "trẻ",
-    "cán bộ", "công trình", "thửa", "cây", "khách", "lần", "buổi", "phiên", "container", "điểm", "phòng", "nhân khẩu", "khẩu", "sào", "lứa",
+    "cán bộ", "công trình", "thửa", "cây", "khách", "lần", "buổi", "phiên", "container", "điểm", "phòng", "cháu", "em", "trẻ em", "hội viên", "đoàn viên", "hộ nghèo", "nhà", "căn nhà", "phần", "phần quà", "năm học", "học kỳ", "khóa", "tổ", "nhóm", "tiết",
+    "giáo viên", "thôn", "bản", "mái ấm", "chương trình", "mô hình", "gói", "nhân khẩu", "khẩu", "sào", "lứa",
 )  # fmt: skip
 
 

@@ -17,6 +17,9 @@ from ingest.quantity import Kind
 
 # How alike topics must be for a figure that agrees, and for one that does not.
 AGREEING, DIFFERING = 0.34, 0.4
+# How much more alike they must be to differ where what is counted goes by another name: "12 máy" is no wrong number of
+# members.
+OTHER_NOUN = 0.1
 # What an agreement is worth that is hardly chance: of so many digits, of the same thing counted.
 TELLING = 0.06
 DIGITS = 4
@@ -98,7 +101,7 @@ def _differing(
     """A figure that no line of the same thing confirms: another value, time, nature or unit, or nothing at all."""
     near = [item for item in ranked if item.alike >= DIFFERING]
     elsewhere = next((item for item in near if _same_number(said, item) and not item.fits), None)
-    if best and best.alike >= DIFFERING:
+    if best and best.alike >= DIFFERING + OTHER_NOUN * _other_noun(said, best):
         if elsewhere and elsewhere.alike >= best.alike - MORE:
             return _checked(said, Verdict.DIFFERS, Messages.clash(said, elsewhere, best), elsewhere)
         return _checked(said, Verdict.DIFFERS, Messages.differs(said, best, agreeing), best)
@@ -106,6 +109,13 @@ def _differing(
     if elsewhere:
         return _checked(said, Verdict.DIFFERS, Messages.clash(said, elsewhere, None), elsewhere)
     return _missing(said, computed(said, ranked))
+
+
+def _other_noun(said: Said, item: Candidate) -> bool:
+    """Whether both count, and what they count goes by different names: machines, members."""
+    mine, other = said.measure, item.told.measure
+    counted = mine.kind is other.kind is Kind.COUNT and bool(mine.family and other.family)
+    return counted and not set(mine.family.split()) & set(other.family.split())
 
 
 def _same_number(said: Said, item: Candidate) -> bool:

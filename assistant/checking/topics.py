@@ -25,7 +25,8 @@ SAME_NAME = 0.85
 
 def content(text: str) -> str:
     """The words of a text that name its topic."""
-    return checking_words().idle.without(_NUMBERS.sub(" | ", text))
+    words = checking_words()
+    return words.idle.without(_NUMBERS.sub(" | ", words.in_full(text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from assistant.web.auth import Auth, TooManyFailures
 from assistant.web.frame import HOW_IT_WORKS, NAME
 from assistant.web.gate import LOGIN_PATH, LOGOUT_PATH
-from assistant.web.page import head
+from assistant.web.page import LOGIN_SCRIPT, asset, head
 from assistant.web.sessions import Sessions, drop_cookie, set_cookie, token_of
 
 LARGEST_FORM = 8192
@@ -37,7 +37,8 @@ def login_page(*, name: str = "", problem: str = "") -> str:
         '<input id="mat-khau" name="mat-khau" type="password" autocomplete="current-password" required'
         f"{' autofocus' if name else ''}>"
         '<button type="submit">Đăng nhập</button></form>'
-        '<p class="tl-help">Quên mật khẩu? Xin liên hệ người quản trị hệ thống.</p></main></body></html>'
+        '<p class="tl-help">Quên mật khẩu? Xin liên hệ người quản trị hệ thống.</p></main>'
+        f'<script type="module" src="{asset(LOGIN_SCRIPT)}"></script></body></html>'
     )
 
 

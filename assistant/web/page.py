@@ -42,6 +42,7 @@ STYLES = (
 )
 SCRIPT = "app.js"
 THEME_SCRIPT = "theme.js"
+LOGIN_SCRIPT = "login.js"
 
 # What the page says of Gradio to search engines, social networks and installers.
 _FOREIGN = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>|<link rel="manifest"[^>]*>')
@@ -83,7 +84,7 @@ def head(styles: Iterable[str]) -> str:
 def _preloads() -> str:
     """All that our script imports, so that a browser fetches it at once and not import by import."""
     names = sorted(file.name for file in asset_folder().iterdir() if file.name.endswith(".js"))
-    modules = (name for name in names if name not in (SCRIPT, THEME_SCRIPT))
+    modules = (name for name in names if name not in (SCRIPT, THEME_SCRIPT, LOGIN_SCRIPT))
     return "".join(f'<link rel="modulepreload" href="{asset(name)}">' for name in modules)
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ingest.clauses import Clause
 from ingest.ledger.times import Time, When, joined, times
-from ingest.quantity import Quantity
+from ingest.quantity import Kind, Quantity
 from ingest.types import Span
 
 # "đạt 45% năm 2020", "36,8 tỷ USD (năm 2025)": nothing or a preposition between a value and its time.
@@ -25,7 +25,7 @@ _ENCLOSED = re.compile(r"\(([^()]*)\)")
 _FRONT = re.compile(
     r"[\s\-+*•–—]*(?:\(?(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+)?(?:[^,.;:()\d]{1,40}:\s+)?"
     r"(?:(?:kết quả|riêng|đặc biệt|cụ thể|trong|vào|theo đó|ngoài ra|tuy nhiên|theo thống kê|theo báo cáo|theo rà soát|qua rà soát"
-    r"|tổng kết|nhìn chung|phấn đấu|dự kiến|mục tiêu|ước|thời gian qua|và|đến|trước|sau|song)[\s,]+)*",
+    r"|tổng kết|nhìn chung|lũy kế|luỹ kế|cộng dồn|tính chung|phấn đấu|dự kiến|mục tiêu|ước|thời gian qua|và|đến|trước|sau|song)[\s,]+)*",
     re.IGNORECASE,
 )
 
@@ -94,12 +94,26 @@ def attached(text: str, found: tuple[Clause, ...], i: int) -> Attached:
     after = [item.time for item in seen if item.owner == i and item.time in plain]
     taken = {item.time for item in seen if item.given and item.owner is not None and item.owner < i}
     chosen = _chosen(text, plain, after, taken, found, i)
+    if chosen is None:
+        chosen = _closing(text, [item for item in seen if item.time in plain], found, i)
     if chosen:
-        chosen = _run(text, chosen, plain, found, i) or _dealt(text, chosen, found, i)
+        chosen = _run(text, chosen, plain, found, i, yearly=yearly) or _dealt(text, chosen, found, i)
     return Attached(chosen, yearly)
 
 
-def _run(text: str, time: Time, plain: list[Time], found: tuple[Clause, ...], i: int) -> Time | None:
+def _closing(text: str, seen: list[_Told], found: tuple[Clause, ...], i: int) -> Time | None:
+    """The time that closes a list and is said of all of it: "1.200 tỷ đồng nâng cấp tỉnh lộ và 4 cầu trong giai đoạn 2026-2028"."""
+    for item in seen:
+        if item.owner is not None and item.owner > i and item.given:
+            between = text[found[i].quantity.end : item.time.start]
+            own = _adjacent(text, found[item.owner].quantity.end, item.time)
+            return None if own or _STOP.search(between) or _TURN.search(between) else item.time
+    return None
+
+
+def _run(
+    text: str, time: Time, plain: list[Time], found: tuple[Clause, ...], i: int, *, yearly: bool
+) -> Time | None:
     """Of a yearly rate the years that it runs over: "từ 45 năm 2020 lên 60 năm 2024, bình quân tăng 7%/năm"."""
     quantity = found[i].quantity
     points = [
@@ -107,7 +121,7 @@ def _run(text: str, time: Time, plain: list[Time], found: tuple[Clause, ...], i:
         for item in plain
         if item.when is When.POINT and item.said.isdigit() and item.end <= quantity.start
     ]
-    if not quantity.unit.endswith("/năm") or len(points) < 2 or time is not points[-1]:
+    if not (yearly or quantity.unit.endswith("/năm")) or len(points) < 2 or time is not points[-1]:
         return None
     first, last = points[-2], points[-1]
     if not _TURN.search(text, first.end, last.start) or first.years >= last.years:
@@ -144,6 +158,8 @@ def _chosen(
     if not before:
         return None
     last = before[-1]
+    if last in taken and ";" in text[last.end : figure.start] and _TURN.search(text, 0, last.start):
+        return None  # "từ 45 năm 2020 lên 60 năm 2025; mở mới 11 ngành": the turn is told
     between = i > 0 and last.start >= found[i - 1].quantity.end
     return None if between and _TURN.search(text, last.end, figure.start) else last
 
@@ -175,12 +191,15 @@ def _trailing(text: str, time: Time, found: tuple[Clause, ...], i: int) -> bool:
         return False
     if ";" in between or "|" in between or re.search(r"\.\s", between):
         return False
-    return not _leads_on(text, time, found)
+    return not _leads_on(text, time, found) or (stop is not None and _carried_out(text, time))
 
 
 def _closed(text: str, time: Time) -> bool:
     """Whether a mark or a turn follows a time at once: "45% năm 2020 lên 60%"."""
-    return re.match(r"\s*(?:[,;.)|]|$|(?:lên|xuống|tăng|giảm|và|còn)(?!\w))", text[time.end :]) is not None
+    return (
+        re.match(r"\s*(?:[,;.)|]|$|(?:lên|xuống|tăng|giảm|và|còn|để|nhằm)(?!\w))", text[time.end :])
+        is not None
+    )
 
 
 def _alone(text: str, time: Time) -> bool:
@@ -189,7 +208,12 @@ def _alone(text: str, time: Time) -> bool:
         re.search(r"[,(]\s*(?:(?:trong|thời\s+gian|thực\s+hiện|triển\s+khai)\s+)*$", text[: time.start])
         is not None
         and re.match(r"\s*(?:[.;)]|$)", text[time.end :]) is not None
-    )
+    ) or _carried_out(text, time)
+
+
+def _carried_out(text: str, time: Time) -> bool:
+    """Whether a time is told to be that of what stands before: ", thực hiện giai đoạn 2023-2027 tại 14 xã"."""
+    return re.search(r"[,(]\s*(?:thực\s+hiện|triển\s+khai)\s+(?:trong\s+)?$", text[: time.start]) is not None
 
 
 def _leads_on(text: str, time: Time, found: tuple[Clause, ...]) -> bool:
@@ -217,7 +241,12 @@ def _holds(text: str, time: Time, found: tuple[Clause, ...], i: int) -> bool:
             j -= 1
         floor = max(text.rfind(";", 0, found[j].quantity.start), found[j - 1].quantity.end if j else 0)
         return floor <= time.start or found[i].start <= time.start
-    return time.start < clause.end and _trailing(text, time, found, i)
+    if time.start < clause.end and _trailing(text, time, found, i):
+        return True
+    # "25 lớp cho 3.600 lượt giáo viên mỗi năm": of both.
+    counts = all(item.quantity.kind is Kind.COUNT for item in found[i : i + 2]) and i + 2 <= len(found)
+    closes = counts and clause.quantity.end <= time.start and _trailing(text, time, found, i + 1)
+    return closes and not _STOP.search(text[clause.quantity.end : time.start])
 
 
 def _window(text: str, at: int) -> Span:

@@ -29,6 +29,7 @@ _SET = re.compile(
     r"(?:^|[\s,(])(?P<goal>so với (?:chỉ tiêu|kế hoạch|mục tiêu)|chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|dự toán)[^,;:]*[:\s]*$",
     re.IGNORECASE,
 )
+_YEARLY = re.compile(r"^(?:mỗi|hằng|hàng|một) (?:năm|tháng|quý)(?!\w)[\s,]*", re.IGNORECASE)
 _AGAINST = re.compile(r"^(?P<link>so với[^,;.()]*|cùng kỳ[^,;.()]*)", re.IGNORECASE)
 _BASE = re.compile(r"(?:năm|nhiệm kỳ|giai đoạn|cùng kỳ|mức|bình quân)(?!\w)[^,;.()]*", re.IGNORECASE)
 _VERDICT = re.compile(r"(?:và|so|đạt|vượt|hoàn thành|đúng)(?!\w)", re.IGNORECASE)
@@ -53,7 +54,7 @@ class Comparative(NamedTuple):
 
 def comparative(label: str, tail: str, quantity: Quantity) -> Comparative | None:
     """How a value is held against another one; None where it stands for itself."""
-    tail = tail.strip(" ,")
+    tail = _YEARLY.sub("", tail.strip(" ,"))
     against = _AGAINST.match(tail)
     link = trimmed(against["link"]) if against else ""
     if quantity.kind is Kind.PERCENT and (goal := _GOAL.match(tail)) and _EQUAL.search(label):

@@ -16,10 +16,14 @@ _ABOUT = re.compile(
 )
 _HARM = re.compile(
     r"(?:^|(?P<who>.*?)\s)(?<!việc )(?:làm|khiến)(?:\s+cho)?(?:\s+(?P<how>chết|mất tích|bị [^\W\d_]+(?: [^\W\d_]+)?"
-    r"|sập|đổ|ngập|cháy|gãy|vỡ|hỏng|hư hỏng|tốc mái|sạt lở|thiệt hại|cuốn trôi|ảnh hưởng|gián đoạn))?$",
+    r"|mất trắng|sập|đổ|ngập|cháy|gãy|vỡ|hỏng|hư hỏng|tốc mái|sạt lở|thiệt hại|cuốn trôi|ảnh hưởng|gián đoạn))?$",
     re.IGNORECASE,
 )
-_HURT = re.compile(r"(?:chết|tử vong|bị chết|bị thương|mất tích)", re.IGNORECASE)
+_HURT = re.compile(
+    r"(?:chết|tử vong|bị chết|mất tích|(?:bị )?(?:thương|hư hỏng|sập|tốc mái|ngập|cháy|cuốn trôi))",
+    re.IGNORECASE,
+)
+_KEPT = ("chết", "tử vong", "mất tích")
 LONGEST_EVENT = 12
 
 
@@ -34,13 +38,14 @@ def harmed_by(label: str) -> Harm | None:
     """ "Bão số 3 làm sập 215 ngôi nhà": "bị sập", "do bão số 3"; None where a label tells no harm."""
     label = without_lead(label).strip(" ,")
     if _HURT.fullmatch(label):
-        return Harm(label.lower(), "")
+        how = label.lower()
+        return Harm(how if how.startswith("bị ") or how in _KEPT else f"bị {how}", "")
     if not (found := _HARM.match(label)):
         return None
     who, how = trimmed(found["who"] or "").split(", ")[-1], (found["how"] or "").lower()
     if VERB.match(how) or len(syllables(who)) > LONGEST_EVENT or (not who and not how):
         return None
-    kept = not how or how.startswith("bị ") or how in ("chết", "mất tích")
+    kept = not how or how.startswith("bị ") or how in _KEPT
     return Harm(how if kept else f"bị {how}", f"do {small(who)}" if who else "")
 
 

@@ -19,6 +19,10 @@ _LEADS = re.compile(
 _TO_VALUE = re.compile(
     r"\s*(?:ước đạt|đạt|là|ước|thu được|:)(?:\s+(?:trên|khoảng|gần|hơn))*\s*", re.IGNORECASE
 )
+# "Số bác sĩ trên 10.000 dân đạt 9,5": so many of them are but the base of a rate.
+_RATE = re.compile(
+    r"(?:^|[.;:,(]\s*)\W*(?:số|tỷ lệ|tỉ lệ|tỷ suất)\s[^.;:,()]{2,60}\s(?:trên|/)\s*$", re.IGNORECASE
+)
 # "từ 15 mét trở lên" inside a phrase says which of them, not how many.
 _ONWARD = re.compile(r"\s*trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[,;:.()]")
@@ -34,7 +38,20 @@ _TO_SHARE = re.compile(
 # “5 không, 3 sạch”, “Mỗi tuần một việc tốt”: a name, no statement.
 _QUOTED = re.compile(r"[“\"«](?P<said>[^“”\"«»]+)[”\"»]")
 _SLOGAN = re.compile(r"\s*(?:\d|mỗi\s)", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:phong trào|mô hình|cuộc vận động|chương trình|phương châm|khẩu hiệu|tiêu chí|chủ đề|thi đua|đề án|chiến dịch"
+    r"|chi bộ|gia đình|câu lạc bộ|tổ|lớp|ngày)\s*$",
+    re.IGNORECASE,
+)
 LONGEST_SLOGAN = 45
+# Characters before a value, and after its unit, that can say something of it.
+LONGEST_SIDE = 600
+# "trẻ 5 tuổi", "người trên 80 tuổi": of whom, not how old.
+_OF_AGE = re.compile(
+    r"(?<!\w)(?:trẻ|trẻ em|người|người dân|học sinh|dân số|phụ nữ|nam|nữ|thanh niên|công dân|cụ|đối tượng)"
+    r"(?:\s+(?:cao tuổi|trong độ tuổi|từ|dưới|trên|đủ|khoảng))*\s*$",
+    re.IGNORECASE,
+)
 # Grades: "5 sao", "hạng 3".
 _GRADES = frozenset(("sao",))
 
@@ -47,8 +64,8 @@ def figures(sentence: str) -> list[Clause]:
     return [
         replace(
             found[i],
-            label=_label(sentence, found, kept, n),
-            tail=_tail(sentence, found, i),
+            label=_label(sentence, found, kept, n)[-LONGEST_SIDE:],
+            tail=_tail(sentence, found, i)[:LONGEST_SIDE],
             host=at.get(host) if (host := found[i].host) is not None else None,
         )
         for n, i in enumerate(kept)
@@ -58,6 +75,8 @@ def figures(sentence: str) -> list[Clause]:
 def _describes(sentence: str, found: Sequence[Clause], i: int) -> bool:
     """Whether a figure is part of the name of another: a grade, a base of one, a stretch of time before its value."""
     quantity = found[i].quantity
+    if quantity.unit.casefold() == "tuổi" and _OF_AGE.search(sentence[: quantity.start]):
+        return True
     if quantity.unit.casefold() in _GRADES or _in_name(sentence, found, i) or _named(sentence, quantity):
         return True
     after = found[i + 1].quantity if i + 1 < len(found) else None
@@ -68,6 +87,13 @@ def _describes(sentence: str, found: Sequence[Clause], i: int) -> bool:
         and quantity.number == 1
         and _PER_ONE.search(sentence[: quantity.start])
         and _LEADS.fullmatch(between)
+    ):
+        return True
+    if (
+        after
+        and _is_base(quantity.number)
+        and _RATE.search(sentence[: quantity.start])
+        and _TO_VALUE.fullmatch(between)
     ):
         return True
     if after and quantity.kind is Kind.DURATION and _TO_VALUE.fullmatch(between):
@@ -88,7 +114,10 @@ def _named(sentence: str, quantity: Quantity) -> bool:
     )
     if quoted is None or quantity.kind not in (Kind.COUNT, Kind.DURATION):
         return False
-    return _SLOGAN.match(quoted["said"]) is not None and len(quoted["said"]) <= LONGEST_SLOGAN
+    if len(quoted["said"]) > LONGEST_SLOGAN or not _SLOGAN.match(quoted["said"]):
+        return False
+    listed = len(re.findall(r"\d+", quoted["said"])) > 1
+    return listed or _CALLED.search(sentence[: quoted.start()]) is not None
 
 
 def _in_name(sentence: str, found: Sequence[Clause], i: int) -> bool:

@@ -28,7 +28,10 @@ _MOVING = re.compile(
 _ONWARD = re.compile(
     r"\s(?:còn|xuống|lên|đến|tới|từ)(?:\s+(?:còn|mức|dưới|trên|khoảng|gần|hơn|đến|tới))*\W*$", re.IGNORECASE
 )
-_SAVED = re.compile(r"\W*(?P<how>tiết kiệm|cắt giảm|thu hồi|truy thu|xóa)\s+", re.IGNORECASE)
+_SAVED = re.compile(
+    r"\W*(?P<how>tiết kiệm|cắt giảm|thu hồi|truy thu|xóa|giải ngân|thanh toán|quyết toán|phân bổ|bố trí|[^:;]*\svay)\s+",
+    re.IGNORECASE,
+)
 _MEAN = re.compile(r"(?:\s+(?:bình quân|trung bình|hằng năm|hàng năm))+$", re.IGNORECASE)
 _AVERAGE = re.compile(
     r"\s(?P<mean>bình quân|trung bình)(?:\s+(?:ước đạt|đạt|là|ước|còn|khoảng|trên|gần|hơn|của))*\W*$",
@@ -50,8 +53,10 @@ def measured(label: str, tail: str, quantity: Quantity, *, follows: bool = False
         return None
     start = marks[0].start()
     for mark in marks[1:]:
-        if BEGINS.search(label[: mark.start()]):
+        if BEGINS.search(label[: mark.start()]) and not label.startswith(")", mark.end()):
             start = mark.start()
+    if label[:start].casefold().endswith("tổng "):
+        start -= len("tổng ")
     phrase = trimmed(without_lead(HAVE.sub("", label[start:])))
     if not phrase:
         return None
@@ -87,7 +92,11 @@ def measured(label: str, tail: str, quantity: Quantity, *, follows: bool = False
     elif not of and own and not VERDICT.match(own) and quantity.kind is not Kind.MONEY:
         of = own
     owner = _owner(label[:start]) if not of and not follows else ""
-    return Name(measure[:1].upper() + measure[1:], _MEAN.sub("", of), f"của {small(owner)}" if owner else "")
+    return Name(
+        measure[:1].upper() + measure[1:],
+        of if mean else _MEAN.sub("", of),
+        f"của {small(owner)}" if owner else "",
+    )
 
 
 def grown(sibling: Name, lead: str) -> Name | None:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from ingest.clauses import Clause
 from ingest.ledger.comparatives import comparative
-from ingest.ledger.events import eventful, taken_part_in
+from ingest.ledger.events import eventful, harmed_by, taken_part_in
 from ingest.ledger.measures import GROWN, SHARE_OF, grown, measured, share_base, structure_of
-from ingest.ledger.phrases import opened, small, trimmed, without_lead
+from ingest.ledger.phrases import has_words, opened, related, small, trimmed, without_lead
 from ingest.ledger.places import Place
-from ingest.ledger.shares import share_of_all, share_within
+from ingest.ledger.shares import share_beside, share_of, share_of_all, share_within
 from ingest.ledger.spoken import COUNTS, before, follows, label_of, near, onward, tail_of, whole_of
 from ingest.ledger.subjects import counted_name, first_phrase, passive, share_subject
 from ingest.ledger.topics import classes_of, head_of, said_before, under_head
@@ -33,6 +33,7 @@ from ingest.normalise import syllables
 from ingest.quantity import Kind, Quantity
 
 _UNITS = {unit.strip(): name for name, units in MEASURED_IN.items() for unit in units.split(",")}
+_ALONE = frozenset(("dân số", "grdp", "gdp"))
 _STEPS = frozenset(
     ("lần", "bậc", "hạng", "điểm", "vị trí", "tuổi")
 )  # by which values move, not what is counted
@@ -41,7 +42,7 @@ _PROJECT = re.compile(r"(?:dự án|tiểu dự án|nm|nhà máy|công trình)(?
 _BARE_SHARE = re.compile(
     r"\W*(?:(?:chiếm|đạt|bằng|tương đương)?\s*(?:tỷ|tỉ) lệ|chiếm|bằng|tương đương)?\W*", re.IGNORECASE
 )
-_EXTENT = re.compile(r"\s+(?:(?:có|đoạn|tuyến) )?(?:dài|rộng|nặng|sâu)$", re.IGNORECASE)
+_EXTENT = re.compile(r"(?<!mở)(?<!kéo)\s+(?:(?:có|đoạn|tuyến) )?(?:dài|rộng|nặng|sâu)$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:ở|tại|trong|khu vực|đối với|với)(?!\w)", re.IGNORECASE)
 _PLACED = re.compile(r"\s(?:ở|tại) [^,]*$", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:Mức (?:tăng|giảm|vượt|hụt|chênh lệch)|Số lần|Tỷ lệ thực hiện|Chỉ tiêu)(?!\w)")
@@ -78,14 +79,14 @@ class _Naming:
             and apart
             and (_BARE_SHARE.fullmatch(label) or _EQUALS.search(label))
         ):
-            return self._share_of(sibling)
+            return share_of(sibling)
         if (told := comparative(label, clause.tail, quantity)) and not (
             not told.of and self._other_things(i)
         ):
             of = told.of or self._absolute(i) or self._topic(i, whole)
             if of or told.measure.endswith(":"):
                 return Name(told.measure, small(of), told.link)
-        if clause.host is not None and not _content(without_lead(label)):
+        if clause.host is not None and not has_words(without_lead(label)):
             return self._aside(quantity, clause.host)
         if quantity.kind is Kind.RANK:
             return Name("Thứ hạng", small(_rank_of(label) or self._topic(i, whole)))
@@ -109,7 +110,7 @@ class _Naming:
         ):
             return (
                 name
-                if _alike(whole.of, name.of)
+                if related(whole.of, name.of)
                 else replace(name, link=f"{name.link} trong {small(str(whole))}")
             )
         sibling = self._sibling(i)
@@ -127,7 +128,14 @@ class _Naming:
             and name.of
         ):
             return replace(name, of=left.of, link=left.link)
-        if left and unlike and own < 3 and near(self.place.text, self.found[i - 1], self.found[i]):
+        alone = name.measure.casefold() in _ALONE
+        if (
+            left
+            and unlike
+            and own < 3
+            and not alone
+            and near(self.place.text, self.found[i - 1], self.found[i])
+        ):
             of = left.subject.removeprefix("của ")
             return replace(name, link=f"{name.link} của {small(of)}".strip()) if of else name
         if own < 2 and len(syllables(str(name))) < 5 and (topic := said_before(self.place)):
@@ -141,7 +149,7 @@ class _Naming:
             return name
         if self.found[host].quantity.kind is Kind.POINTS and (first := self._sibling(host)):
             return first
-        return self._share_of(name)
+        return share_of(name)
 
     def _other_things(self, i: int) -> bool:
         """Whether a count is of other things than the figure before: "28 đồng chí; giảm 05 phó trưởng phòng"."""
@@ -161,12 +169,6 @@ class _Naming:
         names = [str(name) for name in self.named[:i] if not _COMPARED.match(name.measure)]
         return names[-1] if names else ""
 
-    @staticmethod
-    def _share_of(name: Name) -> Name:
-        if name.measure.startswith(("Tỷ lệ", "Tỷ trọng")):
-            return name
-        return Name("Tỷ lệ", small(name.of if name.measure in ("Số", "Tổng số") else str(name)), name.link)
-
     def _share(self, label: str, tail: str, whole: Name | None, i: int) -> Name:
         lead, own = opened(without_lead(label)), tail.lstrip(", ")
         sibling = whole or self._sibling(i)
@@ -178,11 +180,11 @@ class _Naming:
         having = self.place.text[: self.found[i].start].rstrip().endswith(" có")
         if whole and (part := share_within(whole, lead, own, having=having)):
             return part
-        if sibling and not lead and (part := share_of_all(sibling, own)):
+        if sibling and (part := share_beside(sibling, lead, own) if lead else share_of_all(sibling, own)):
             return part
         if sibling and _PLACE.match(lead) and not own:
             return Name(sibling.measure, f"{_PLACED.sub('', sibling.of)} {small(lead)}", sibling.link)
-        if _content(lead) and idle and verb != 0:
+        if has_words(lead) and idle and verb != 0:
             if sibling and sibling.measure not in ("Tỷ lệ", "Số", ""):
                 return grown(sibling, lead) or Name(sibling.measure, small(lead), sibling.link)
             if head := head_of(self.place, self.found[i].quantity):
@@ -192,14 +194,14 @@ class _Naming:
         if verb is not None and own and not PREDICATE.search(own):
             return Name("Tỷ lệ", small(first_phrase(own)), passive(lead[verb:]))
         if (
-            not _content(lead)
+            not has_words(lead)
             and idle
             and not sibling
             and (head := head_of(self.place, self.found[i].quantity))
         ):
             return Name("", head)
         if (
-            _content(lead)
+            has_words(lead)
             and own
             and not idle
             and verb is None
@@ -214,7 +216,7 @@ class _Naming:
             subject = f"{subject} {predicate}"
         if subject:
             return Name("Tỷ lệ", small(f"{subject} {taken_part_in(self.place.text, subject)}".strip()))
-        return self._share_of(sibling) if sibling else Name("Tỷ lệ", small(self._topic(i, whole)))
+        return share_of(sibling) if sibling else Name("Tỷ lệ", small(self._topic(i, whole)))
 
     def _shared_predicate(self, i: int) -> str:
         """What the share after this one says for both: "100% đảng viên và 100% chi bộ | hoàn thành tốt nhiệm vụ"."""
@@ -232,32 +234,39 @@ class _Naming:
         measure = "Số tiền"
         if quantity.kind is Kind.MEASURE:
             measure = _UNITS.get(quantity.unit.split("/")[0].split(" ")[-1].casefold(), "Mức")
-        if whole and _content(lead) and not own and len(syllables(lead)) <= SHORT_PART:
+        if quantity.kind is Kind.MEASURE and own and (harmed := harmed_by(label)) and harmed.how:
+            return Name(measure, own, f"{harmed.how} {harmed.link}".strip())
+        if whole and has_words(lead) and not own and len(syllables(lead)) <= SHORT_PART:
             return self._part(whole, lead)
         if verb is not None and (verb == 0 or len(syllables(lead)) > 5 or _ACTED.search(lead)):
             done = trimmed(without_lead(lead[verb:]))
             who = trimmed(re.sub(r"(?:đã|đang|được|sẽ|giúp)\s*$", "", lead[:verb]))
+            body = OWNERS.match(who) and not own and 1 < len(syllables(who)) <= SHORT_PART
+            if body and quantity.kind is Kind.MONEY:
+                return Name(measure, small(done), f"của {small(who)}")
             who = "" if OWNERS.match(who) or len(syllables(who)) > SHORT_PART else small(who)
             if own and quantity.kind is Kind.MONEY:
                 return Name(measure, f"{small(done)} {own.removeprefix('tiền ')}")
             return Name(measure, own, passive(done)) if own else Name(measure, f"{who} {small(done)}".strip())
-        if not _content(lead) and not own and base:
+        if not has_words(lead) and not own and base:
             return Name("", base.of) if base.measure in GROWN else base
-        if base and _content(lead) and (whole or self._same_kind(i)):
+        if base and measure in MEASURED_IN and base.measure in MEASURED_IN and base.measure != measure:
+            base = None
+        if base and has_words(lead) and (whole or self._same_kind(i)):
             return Name("Vốn", lead) if _PROJECT.match(lead) else Name(base.measure, small(lead), base.link)
         if head := head_of(self.place, self.found[i].quantity):
             return Name(f"{head}:", f"{small(lead)} {own}".strip()) if lead or own else Name("", head)
         if _PROJECT.match(lead):
             return Name("Vốn", lead)
         return Name(
-            measure, f"{small(lead)} {own}".strip() if _content(lead) else own or self._topic(i, whole)
+            measure, f"{small(lead)} {own}".strip() if has_words(lead) else own or self._topic(i, whole)
         )
 
     @staticmethod
     def _part(whole: Name, lead: str) -> Name:
         if _PROJECT.match(lead):
             return Name("Vốn", lead)
-        if _alike(whole.of, lead):
+        if related(whole.of, lead):
             return Name(whole.measure, small(lead))
         return Name(f"{trimmed(f'{whole.measure} {whole.of}')}:", small(lead))
 
@@ -282,15 +291,5 @@ class _Naming:
         return head_of(self.place, self.found[i].quantity) or said_before(self.place)
 
 
-def _content(text: str) -> bool:
-    return re.search(r"[^\W\d_]{2,}", text) is not None
-
-
 def _rank_of(label: str) -> str:
     return trimmed(re.sub(r"(?:đứng|xếp|xếp hạng|xếp ở|giữ)\s*$", "", without_lead(label)))
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two phrases share a word that is no filler."""
-    idle = {"và", "của", "các", "trong", "trên", "địa", "bàn", "số", "tổng"}
-    return bool({*syllables(one)} & {*syllables(other)} - idle)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from ingest.clauses import Clause, clauses
 from ingest.ledger.attaching import attached, beside, near
-from ingest.ledger.places import Place
+from ingest.ledger.places import Place, respelt
 from ingest.ledger.reporting import Reporting
 from ingest.ledger.states import DEED, is_baseline, is_given, is_setting, is_state, segment
 from ingest.ledger.times import When
 from ingest.ledger.vocabulary import one_of
 from ingest.observation import FigureNature
 from ingest.quantities import Kind
+from ingest.sentences import sentences
 from ingest.types import Nature
 
 _AHEAD = (Nature.TARGET, Nature.TASK)
@@ -37,6 +38,8 @@ _PLANNED = re.compile(
     r"\s*(?:\([^()\d]*\)\s*)?(?::\s*|là\s+|khoảng\s+)*$",
     re.IGNORECASE,
 )
+# "56,4 ha rừng/50 ha KH"
+_PLAN_AFTER = re.compile(r"\s*(?:KH|kế\s+hoạch)(?!\w)")
 # What somebody intends or has asked for, and is not yet there.
 _INTENDED = re.compile(
     r"(?<!\w)"
@@ -59,6 +62,7 @@ _BEFALLS = re.compile(
     rf"(?<!\w){one_of('thiệt hại, xảy ra, bị ảnh hưởng, bị thương, bị ngập, bị chết, làm chết, làm hư hỏng, gây hư hỏng, mất tích')}(?!\w)",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"(?<!\w)(?:ít|nhiều|cao|thấp)\s+hơn\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _AROUND = re.compile(
     rf"(?<!\w){one_of('thế giới, toàn cầu, cả nước, bình quân chung, trung bình cả nước, toàn quốc, bình quân cả nước')}(?!\w)(?!\s*(?:về|xếp))",
     re.IGNORECASE,
@@ -67,28 +71,65 @@ _AROUND = re.compile(
 
 def nature(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> FigureNature:
     """The nature of the i-th figure of a sentence; an aside has that of the figure that it stands beside."""
+    return _nature(respelt(place), found, i, told)
+
+
+def _nature(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> FigureNature:
     figures, i = near(found, i)
     left = _left(place.text, figures, i)
-    if opening := _OPENING.match(place.text, segment(place.text, figures[i].quantity.start)):
+    if opening := _opening(place.text, figures[i].quantity.start):
         return FigureNature.PLAN if opening["plan"] else FigureNature.TARGET
     if (before := _SET.search(left)) and not _MET.search(left[: before.start()]):
         return FigureNature.TARGET
     if figures[i].host is not None and _AGAINST.search(place.text[: figures[i].quantity.start][-120:]):
         return FigureNature.TARGET
-    if _PLANNED.search(left):
+    over = left.rstrip().endswith("/") and _PLAN_AFTER.match(place.text, figures[i].quantity.end)
+    if over or _PLANNED.search(left):
         return FigureNature.PLAN
-    if place.nature in _AHEAD and _past(place, figures, i, told):
+    ahead = place.nature in _AHEAD or _planned_heading(place, told)
+    if ahead and _past(place, figures, i, told):
         return FigureNature.RESULT
     if figures[i].host is not None:
-        return nature(place, figures, beside(figures, i), told)
+        return _nature(place, figures, beside(figures, i), told)
     quantity = figures[i].quantity
     if _intended(place.text, figures, i):
         return FigureNature.PLAN
     if quantity.aimed:
         return FigureNature.PLAN if "dự kiến" in (quantity.qualifier or "") else FigureNature.TARGET
-    if place.nature in _AHEAD:
+    if ahead:
         return _ahead(place, figures, i)
     return _behind(place, figures, i, told)
+
+
+def _opening(text: str, at: int) -> re.Match[str] | None:
+    """What opens the part of a sentence that an offset stands in, or all of it, as a plan or a target."""
+    begin = segment(text, at)
+    whole = None if _ESTIMATED.search(text, begin, at) else _OPENING.match(text)
+    return _OPENING.match(text, begin) or whole
+
+
+# "Kế hoạch năm 2025", "Dự toán thu, chi năm 2026"; under results it is what was planned for the year told of.
+_PLAN_HEADING = re.compile(
+    r"^\W*(?:kế\s+hoạch|dự\s+toán|dự\s+kiến|phương\s+hướng|định\s+hướng)(?!\w)(?!.*(?:kết\s+quả|tình\s+hình|đánh\s+giá))",
+    re.IGNORECASE,
+)
+
+
+# "Kế hoạch quý IV/2024", "… 6 tháng cuối năm": of the year told of the part still to come.
+_NEXT = re.compile(
+    r"(?<!\w)(?:quý|tháng\s+cuối|tháng\s+\d|tháng\s+còn\s+lại|cuối\s+năm)(?!\w)", re.IGNORECASE
+)
+
+
+def _planned_heading(place: Place, told: Reporting) -> bool:
+    """Whether the nearest heading that opens with a plan is one of a time that is still to come."""
+    reported = told.period[-4:] or told.year
+    for title in reversed(place.titles):
+        if _PLAN_HEADING.match(title):
+            years = _YEARS.findall(title)
+            later = not years or not reported or int(years[-1]) > int(reported)
+            return later or (int(years[-1]) == int(reported) and _NEXT.search(title) is not None)
+    return False
 
 
 def _left(text: str, figures: tuple[Clause, ...], i: int) -> str:
@@ -103,6 +144,9 @@ def _intended(text: str, figures: tuple[Clause, ...], i: int) -> bool:
     while True:
         end = figures[i + 1].quantity.start if i + 1 < len(figures) else len(text)
         after = re.split(r"[,;.()|]", text[figures[i].quantity.end : end])[0][:40]
+        after = (
+            "" if figures[i].quantity.kind is Kind.PERCENT else after
+        )  # "100% kế hoạch vốn": a share of it
         left = _left(text, figures, i)
         if any(
             (match := _INTENDED.search(piece)) and not _DONE.search(piece, match.end())
@@ -126,7 +170,8 @@ def _ahead(place: Place, figures: tuple[Clause, ...], i: int) -> FigureNature:
     if is_setting(place):
         return FigureNature.CONTEXT
     funds = quantity.kind is Kind.MONEY and _FUNDS.search(left)
-    return FigureNature.PLAN if funds and place.nature is Nature.TASK else FigureNature.TARGET
+    planned = (funds and place.nature is Nature.TASK) or place.nature not in _AHEAD
+    return FigureNature.PLAN if planned else FigureNature.TARGET
 
 
 def _past(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) -> bool:
@@ -139,7 +184,9 @@ def _past(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) ->
         return False
     now, last = int(told.year), time.years[-1]
     over = last < now or (last == now and time.years[0] < now)
-    told_of = _horizon(place) > now or _ESTIMATED.search(_left(place.text, figures, i)) is not None
+    told_of = (_horizon(place) > now and time.said.isdigit()) or _ESTIMATED.search(
+        _left(place.text, figures, i)
+    ) is not None
     return over or (last == now and told_of)
 
 
@@ -152,7 +199,8 @@ def _behind(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) 
     """Among results: what was reached, or what there is."""
     text, quantity = place.text, figures[i].quantity
     left = text[segment(text, quantity.start) : quantity.start]
-    if is_given(text, figures, i) or _BEFALLS.search(left) or _AROUND.search(_left(text, figures, i)):
+    befalls = (_BEFALLS.search(left) or _part_of_fate(place, left)) and not _CHANGED.search(left)
+    if is_given(text, figures, i) or befalls or _AROUND.search(_left(text, figures, i)):
         return FigureNature.CONTEXT
     if place.note is not None and (found := _noted(place, figures, i)):
         return found
@@ -163,6 +211,17 @@ def _behind(place: Place, figures: tuple[Clause, ...], i: int, told: Reporting) 
         return FigureNature.TARGET  # what is to come has not been reached, whatever the heading
     setting = place.nature is Nature.CAUSE or is_setting(place)
     return FigureNature.CONTEXT if setting and not DEED.search(left) else FigureNature.RESULT
+
+
+_PARTS_OPEN = re.compile(r"[\s\-+*•–]*(?:trong\s+đó|trong\s+số\s+đó|gồm|cụ\s+thể)\s*[:,]?\s", re.IGNORECASE)
+
+
+def _part_of_fate(place: Place, left: str) -> bool:
+    """Whether a sentence of parts goes on with what has befallen: "Xảy ra 42 vụ. Trong đó: trộm cắp 19 vụ"."""
+    if not _PARTS_OPEN.match(place.text) or DEED.search(left):
+        return False
+    before = sentences(place.before[-_LONGEST_NOTE:])
+    return bool(before) and _BEFALLS.search(place.before[-_LONGEST_NOTE:], *before[-1]) is not None
 
 
 _LONGEST_NOTE = 2000

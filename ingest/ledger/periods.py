@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from ingest.clauses import Clause, clauses
 from ingest.ledger.attaching import attached, beside, fronted, near
-from ingest.ledger.places import Place
+from ingest.ledger.places import Place, respelt
 from ingest.ledger.reporting import Reporting
 from ingest.ledger.states import is_baseline, is_setting, is_state, is_stock
 from ingest.ledger.times import Time, When, times
+from ingest.quantities import Kind
 from ingest.sentences import sentences
 from ingest.types import Nature
 
@@ -27,6 +28,7 @@ def period(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> st
     own clause goes first, then its sentence, the paragraph before it, lead-ins, the sentence of a footnote's mark,
     headings, the document.
     """
+    place = respelt(place)
     figures, i = near(found, i)
     own = attached(place.text, figures, i)
     if own.time is None and figures[i].host is not None:  # an aside holds for what it stands beside
@@ -34,6 +36,8 @@ def period(place: Place, found: Sequence[Clause], i: int, told: Reporting) -> st
         own = attached(place.text, figures, i)
     current = own.time is not None and own.time.when is When.CURRENT
     time = (None if current else own.time) or _around(place, figures, i, current)
+    if own.yearly and own.time is None and time and time.when is When.POINT:
+        time = None  # what comes every year is not of the one that was spoken of before
     yearly = own.yearly or (own.time is None and _yearly_lead(place))
     if yearly:
         span = time if time and time.when in (When.SPAN, When.TERM) else None
@@ -80,9 +84,16 @@ def _carried(before: str, stock: bool) -> Time | None:
             continue
         if time and (time.when in _FIXED or (time.when is When.NOW and (time.summed or stock))):
             return time
-        if stock and (now := next((time for time in times(text) if time.when is When.NOW), None)):
+        if stock and (now := next((time for time in times(text) if _dates_a_state(time)), None)):
             return now
     return None
+
+
+def _dates_a_state(time: Time) -> bool:
+    """ "hiện nay", "đến 30/9/2024": as of then other states of the paragraph are told too."""
+    return time.when is When.NOW or (
+        time.when is When.POINT and time.said.startswith("đến ") and not time.compared
+    )
 
 
 def _leading(lead: str) -> Time | None:
@@ -111,7 +122,10 @@ def _above(place: Place, clause: Clause, told: Reporting) -> str:
 
     A yearly rate under "đến năm 2030" is that of the years up to then.
     """
-    rate = clause.quantity.unit.endswith("/năm") or "bình quân" in (clause.quantity.qualifier or "")
+    money = clause.quantity.kind is Kind.MONEY  # "95 triệu đồng/năm" is as high in one year
+    rate = not money and (
+        clause.quantity.unit.endswith("/năm") or "bình quân" in (clause.quantity.qualifier or "")
+    )
     for title in reversed(place.titles):
         for time in _titled(title):
             last = (place.term or "").endswith(time.said) and time.when is When.POINT
@@ -122,14 +136,21 @@ def _above(place: Place, clause: Clause, told: Reporting) -> str:
 
 
 def _titled(title: str) -> Iterator[Time]:
-    """The years that a heading names."""
-    for time in times(title):
+    """The years that a heading names: "Kế hoạch năm 2025" is no paper's name there."""
+    for time in times(_UNDERTAKING.sub("", title)):
         if time.when in (When.POINT, When.SPAN) and time.years and not time.compared:
             yield time
 
 
+_UNDERTAKING = re.compile(
+    r"(?:kế\s+hoạch|chương\s+trình\s+công\s+tác|nghị\s+quyết)(?=(?:\s+[^\W\d_]+){0,8}\s+(?:năm|quý|tháng|giai\s+đoạn)\s)",
+    re.IGNORECASE,
+)
+
+
 def _term(place: Place, told: Reporting) -> str:
-    return place.term or told.period
+    ahead = place.nature in (Nature.TARGET, Nature.TASK) and told.ahead
+    return place.term or ahead or told.period
 
 
 def _said(time: Time, place: Place, told: Reporting) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.ledger.vocabulary import one_of
+from ingest.normalise import syllables
 from ingest.quantities import Kind, quantities
 
 # Idioms of time; years and dates are found by `ingest.quantities`.
@@ -30,7 +31,7 @@ _BEFORE_TIME = re.compile(
 _TIMES = frozenset((Kind.YEAR, Kind.PERIOD, Kind.DATE))
 # What stands between a name and its value.
 _VALUE_LEAD = re.compile(
-    r"(?:(?:^|[\s,:;(])(?!(?<=nhà\s)ở|(?<=giá\s)cả|(?<=(?:văn|cấp)\s)bằng|(?<=định\s)mức|(?<=hạn\s)mức|(?<=chứng\s)chỉ|(?<=tín\s)chỉ|(?<=tồn\s)tại)(?:"
+    r"(?:(?:^|[\s,:;(])(?!(?<=nhà\s)ở|(?<=đất\s)ở|(?<=giá\s)cả|(?<=(?:văn|cấp)\s)bằng|(?<=định\s)mức|(?<=hạn\s)mức|(?<=chứng\s)chỉ|(?<=tín\s)chỉ|(?<=tồn\s)tại)(?:"
     + one_of(
         """ước đạt, ước tính, ước thực hiện, ước, đạt được, đạt, là, phấn đấu đạt, phấn đấu, khoảng, trên, dưới, hơn, gần, dự kiến, được, từ, đến, tới, ở mức, giữ ở mức, mức, ổn định từ, ổn định ở mức, ổn định khoảng, ổn định trên, bình quân, trung bình, ít nhất, tối thiểu,
         tối đa, không quá, không dưới, xấp xỉ, chừng, còn, chỉ còn, chỉ, lên, xuống, với, cho, của, tại, bằng, thì, duy trì, thêm, khoảng chừng, đều, có từ, cả, tất cả, toàn bộ, gồm, bao gồm, trong số, thêm được, theo đăng ký là, ấy, này, và, trong, ở, so với, giảm từ, tăng từ"""
@@ -120,3 +121,14 @@ _PROPER = re.compile(
     r"|ubnd|hội(?! viên| nghị| thảo| thi| chợ| họp))(?!\w)",
     re.IGNORECASE,
 )
+
+
+def has_words(text: str) -> bool:
+    """Whether a phrase says anything: two letters or more."""
+    return re.search(r"[^\W\d_]{2,}", text) is not None
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two phrases share a word that is no filler."""
+    idle = {"và", "của", "các", "trong", "trên", "địa", "bàn", "số", "tổng"}
+    return bool({*syllables(one)} & {*syllables(other)} - idle)

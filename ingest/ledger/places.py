@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.blocks import blocks
-from ingest.normalise import fold
+from ingest.normalise import fold, modern
 from ingest.passages import section_at
 from ingest.sentences import sentences
 from ingest.types import Document, Nature, Span
@@ -42,6 +43,19 @@ class Place:
     section: int | None
     note: int | None = None
     anchor: str = ""
+
+
+@lru_cache(maxsize=256)
+def respelt(place: Place) -> Place:
+    """A place in today's spelling, offsets unchanged: "nhiệm kì", "xoá", "thuỷ" as "nhiệm kỳ", "xóa", "thủy"."""
+    return replace(
+        place,
+        text=modern(place.text),
+        before=modern(place.before),
+        leads=tuple(map(modern, place.leads)),
+        titles=tuple(map(modern, place.titles)),
+        anchor=modern(place.anchor),
+    )
 
 
 def places(document: Document) -> Iterator[Place]:
@@ -91,7 +105,9 @@ def _sentences(
 def _pieces(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, int]]:
     """The sentences of a paragraph, overlong ones in pieces, each with the end of what it is read after."""
     for span in spans:
-        if span.end - span.start <= _LONGEST_SENTENCE or ROW in text[span.start : span.end]:
+        said = text[span.start : span.end]
+        short = len(said) <= _LONGEST_SENTENCE and len(_DIGITS.findall(said)) <= 2 * _NUMBERS
+        if short or ROW in said:
             yield span, span.start
             continue
         begin, before = span.start, span.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -18,9 +19,10 @@ from ingest.ledger.reporting import Reporting, reporting
 from ingest.ledger.rows import cells, is_row
 from ingest.ledger.spoken import scope, whole_of
 from ingest.observation import Observation
-from ingest.quantity import AIMED, Kind
+from ingest.quantity import AIMED, Kind, Quantity
 from ingest.types import Document
 
+_LISTING = re.compile(r"(?:trong đó|trong số đó|gồm|bao gồm|chia ra|cụ thể)\W*$", re.IGNORECASE)
 # Raise it when the same text would give another ledger.
 LEDGER_VERSION = "1"
 
@@ -47,7 +49,7 @@ def observe(document: Document) -> tuple[Observation, ...]:
 
 def _observed(place: Place, told: Reporting, heads: Mapping[str, Observation]) -> Iterator[Observation]:
     found = figures(place.text)
-    subject = recurring(place)
+    subject = recurring(place) if found else ""
     named = [within(name, subject) for name in names(place, found)]
     made: list[Observation] = []
     for i, clause in enumerate(found):
@@ -110,9 +112,19 @@ def _part_of(whole: Clause, part: Clause) -> bool:
 def _above(place: Place, heads: Mapping[str, Observation], clause: Clause) -> Observation | None:
     """The figure of the bullet that this one stands under, where it counts the same."""
     for lead in reversed(place.leads):
-        if (found := heads.get(_opening(lead))) and found.quantity.unit == clause.quantity.unit:
+        found = heads.get(_opening(lead)) or heads.get(_opening(re.split(r"(?<=[.!?])\s", lead)[0]))
+        if found and _same_things(found.quantity, clause.quantity, listed=_LISTING.search(lead) is not None):
             return found
     return None
+
+
+def _same_things(whole: Quantity, part: Quantity, *, listed: bool) -> bool:
+    """Whether two figures count the same; where a list of parts is announced, one of a kind will do: "15 trường mầm non"."""
+    if whole.unit == part.unit:
+        return True
+    return (
+        listed and whole.kind is part.kind is Kind.COUNT and whole.unit.split()[:1] == part.unit.split()[:1]
+    )
 
 
 def _opening(line: str) -> str:

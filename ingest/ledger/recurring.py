@@ -14,6 +14,8 @@ from ingest.sentences import sentences
 # An abbreviation that stands in so many sentences of a paragraph, and in this share of them, is what it is about.
 OFTEN = 3
 MOST = 0.6
+# Characters of a paragraph beyond which it is about nothing in particular.
+LONGEST_PARAGRAPH = 6000
 _ABBREVIATION = re.compile(r"(?<![\w/-])[A-ZĐ]{2,6}(?![\w/-])")
 # Bodies, titles and money: named in every paragraph, its subject in none.
 _BODIES = frozenset(
@@ -72,7 +74,7 @@ _PLACED = re.compile(r"(?<!\w)(?:trên địa bàn|tại|ở|trong|thuộc|của
 
 def recurring(place: Place) -> str:
     """The abbreviation that the paragraph of a statement is about: in its first sentence and in most; "" for none."""
-    if place.note is not None or not place.before:
+    if place.note is not None or not 0 < len(place.before) <= LONGEST_PARAGRAPH:
         return ""
     paragraph = f"{place.before} {place.text}"
     said = [set(_ABBREVIATION.findall(paragraph[span.start : span.end])) for span in sentences(paragraph)]

@@ -17,6 +17,13 @@ _RATING = re.compile(
 _ALL = re.compile(r"(?:trong )?tổng (?:số )?(?P<all>.+)", re.IGNORECASE)
 
 
+def share_of(name: Name) -> Name:
+    """The share that belongs to a count or an amount: "46 đồng chí (31%)"."""
+    if name.measure.startswith(("Tỷ lệ", "Tỷ trọng")):
+        return name
+    return Name("Tỷ lệ", small(name.of if name.measure in ("Số", "Tổng số") else str(name)), name.link)
+
+
 def share_within(whole: Name, lead: str, own: str, *, having: bool) -> Name | None:
     """The name of a share that is part of the share `whole`; None where it names itself.
 
@@ -37,6 +44,14 @@ def share_within(whole: Name, lead: str, own: str, *, having: bool) -> Name | No
     if having and not {*syllables(whole.of)} & {*syllables(lead)}:
         return Name(whole.measure, f"{whole.of} có {small(lead)}", whole.link)
     return None
+
+
+def share_beside(sibling: Name, lead: str, own: str) -> Name | None:
+    """ "Tỷ lệ đảng viên hoàn thành xuất sắc đạt 19%, hoàn thành tốt đạt 72%": another share of the same ones."""
+    if own or not sibling.measure.startswith("Tỷ lệ") or not PREDICATE.match(lead):
+        return None
+    who = PREDICATE.split(sibling.of)[0].strip(" ,")
+    return Name("Tỷ lệ", f"{who} {small(lead)}") if who and who != sibling.of else None
 
 
 def share_of_all(counted: Name, own: str) -> Name | None:

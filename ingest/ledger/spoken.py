@@ -13,7 +13,9 @@ from ingest.quantity import Kind, Quantity
 
 COUNTS = frozenset((Kind.COUNT, Kind.RATIO, Kind.DURATION))
 # What follows things counted and leads to the next figure: "214 sản phẩm | được công nhận của 131 chủ thể".
-_TO_OBJECT = re.compile(r"(?P<tail>[^,;:.()]{2,60})\s(?:có|với|đạt|của|cho|tại|ở|do|từ|đến)\s", re.IGNORECASE)
+_TO_OBJECT = re.compile(
+    r"(?P<tail>[^,;:.()]{2,60})\s(?:có|với|đạt|của|cho|tại|ở|do|từ|đến|trị giá)\s", re.IGNORECASE
+)
 _ONWARD = re.compile(
     r"\W*(?:tăng|giảm)?\s*(?:lên|xuống|còn|lên đến|lên tới|xuống còn|xuống dưới|lên trên)(?:\s+(?:còn|đến|tới|dưới|trên|khoảng))*\W*",
     re.IGNORECASE,
@@ -24,6 +26,8 @@ _PAIRS = re.compile(
     r"(?:tổ chức, cá nhân|trưởng, phó phòng|trưởng, phó|cán bộ, công chức|công chức, viên chức|phòng, đơn vị|phòng, ban|sở, ngành|tổ chức, đơn vị|cá nhân, tổ chức|hộ, cá nhân|ngành, địa phương)",
     re.IGNORECASE,
 )
+# "…, tăng 9,6% so với cùng kỳ; trong đó hàng rời 12 triệu tấn".
+_STILL_PART = re.compile(r";(?=\s*(?:trong đó|trong số đó|riêng|gồm|bao gồm)(?!\w))", re.IGNORECASE)
 _MOST_AFTER_ASIDE = 6
 _MADE_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra|trong đó|trong số đó)(?!\w)", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\(\s*[A-ZĐ][\wĐ&+-]{1,9}\s*\)\s*$")
@@ -148,7 +152,8 @@ def _is_part(text: str, found: Sequence[Clause], i: int) -> bool:
 
 
 def _within(text: str, left: Clause, right: Clause) -> bool:
-    return re.search(r"[.]\s|;", text[left.quantity.end : right.quantity.start]) is None
+    between = _STILL_PART.sub("", text[left.quantity.end : right.quantity.start])
+    return re.search(r"[.]\s|;", between) is None
 
 
 def onward(text: str, found: Sequence[Clause], i: int, label: str) -> bool:

@@ -17,7 +17,7 @@ _DEED_WORDS = """đã, thu hút, xây dựng, xây mới, cải tạo, nâng c�
     tuyển dụng, bổ nhiệm, điều động, luân chuyển, sắp xếp, khen thưởng, tặng, trao tặng, trao, thu nộp, thu hồi, giải ngân, bàn giao, vận động, huy động,
     tuyên truyền, phối hợp, triển khai, thực hiện, tạo việc làm, giải phóng mặt bằng, phát hiện, khởi tố, điều tra, xét xử, thẩm định, phê duyệt, di dời,
     kiên cố hóa, phát triển mới, nghiệm thu, ký kết, thi hành, công nhận, cho vay, chi trả, tiến hành, hoàn thành, phát hành, ra mắt, hình thành, mở mới,
-    khánh thành, khởi công, đưa vào, đưa sản phẩm, khám chữa bệnh, cứu trợ, tiêu hủy, tịch thu, bắt giữ"""
+    khánh thành, khởi công, đưa vào, đưa sản phẩm, khám chữa bệnh, giới thiệu, cứu trợ, tiêu hủy, tịch thu, bắt giữ"""
 DEED = re.compile(
     rf"(?<!\w)(?<!theo\s)(?:{one_of(_DEED_WORDS)}|tiếp(?!\s+(?:tục|theo|cận|giáp))(?<!trực\stiếp)|mở(?!\s+rộng)|cử(?!\s+(?:nhân|tri|tạ))|ký(?!\s+(?:túc|hiệu))(?<!chữ\ský)(?<!đăng\ský)|trồng(?!\s+trọt)(?<!rừng\strồng)(?<!nuôi\strồng))(?!\w)",
     re.IGNORECASE,
@@ -79,11 +79,15 @@ _TO = re.compile(
 )
 # Given by nature or by law, not reached by anybody.
 _GIVEN = re.compile(
-    rf"(?<!\w){one_of('dân số, dân số trung bình, diện tích tự nhiên, tổng diện tích tự nhiên, mật độ dân số, độ cao, lượng mưa, nhiệt độ, chiều dài biên giới, đường biên giới, bờ biển dài')}(?!\w)(?!\s+(?:sử\s+dụng|được|dùng|nông\s+thôn\s+(?:sử|dùng|được)|tham\s+gia|đô\s+thị))[^,;.()]*$",
+    rf"(?<!\w){one_of('dân số, dân số trung bình, diện tích tự nhiên, tổng diện tích tự nhiên, mật độ dân số, độ cao, lượng mưa, nhiệt độ, chiều dài biên giới, đường biên giới, bờ biển dài, vốn điều lệ, vốn pháp định')}(?!\w)(?!\s+(?:sử\s+dụng|được|dùng|nông\s+thôn\s+(?:sử|dùng|được)|tham\s+gia|đô\s+thị))[^,;.()]*$",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"(?<!\w)(?:nắm\s+giữ|sở\s+hữu)\s+$", re.IGNORECASE)
 # Nor is an independent clause longer than this.
 _LONGEST = 1500
+_TITLED = re.compile(
+    r"[\s\-+*•–]*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*)(?!.*đã)[^:.;\d]{3,70}:\s+(?=[^\W\d_])"
+)
 # An enumeration is no longer.
 _FARTHEST = 40
 _NO_THINGS = frozenset((Kind.PERCENT, Kind.RATIO, Kind.RANK, Kind.POINTS, Kind.DURATION))
@@ -121,6 +125,9 @@ def is_composition(place: Place, found: tuple[Clause, ...], i: int) -> bool:
     if not _PEOPLE.match(clause.quantity.unit):
         return False
     start = segment(place.text, clause.quantity.start)
+    if clause.part and i and not place.text[: clause.start].rstrip().endswith("("):
+        # "kết nạp 743 đảng viên; riêng nữ 298 đồng chí": part of what was done.
+        start = segment(place.text, found[i - 1].quantity.start)
     if DEED.search(place.text, start, clause.quantity.start):
         return False
     return _COMPOSED.search(clause.label) is not None or _COMPOSED.match(clause.tail) is not None
@@ -137,6 +144,15 @@ def is_baseline(text: str, quantity: Quantity) -> bool:
 def is_given(text: str, found: tuple[Clause, ...], i: int) -> bool:
     """Whether a figure tells of people and land as such: population, area."""
     quantity = found[i].quantity
+    if _OWNED.search(text, max(0, quantity.start - 20), quantity.start):
+        return True
+    if (
+        quantity.kind is Kind.PERCENT
+        and found[i].part
+        and i
+        and text[: quantity.start].rstrip().endswith("chiếm")
+    ):
+        return is_given(text, found, i - 1)  # "dân số 142.000 người, trong đó dân tộc thiểu số chiếm 38,6%"
     if quantity.kind in _NO_THINGS:
         return False
     floor = found[i - 1].quantity.end if i else 0
@@ -156,6 +172,8 @@ def is_state(place: Place, found: tuple[Clause, ...], i: int) -> bool:
         return False
     start = segment(text, clause.quantity.start)
     left = text[start : clause.quantity.start]
+    if titled := _TITLED.match(left):
+        left = left[titled.end() :]  # "4) Xây dựng tổ chức Hội: Toàn huyện có 21 cơ sở": a heading, no deed
     summed = any(
         item.summed
         for item in times(text)
@@ -182,6 +200,10 @@ def _head(text: str, found: tuple[Clause, ...], i: int) -> int | None:
             there and j and "gồm" in there.group().casefold()
         )  # "170 dự án, gồm 102 dự án …": of what was told before
         bare = _BARE.sub("", left).casefold() == quantity.unit.casefold() != ""
+        if j and begin and not left.strip() and (there_is := _head(text, found, j - 1)) is not None:
+            return there_is  # "có vốn điều lệ …; 12 đơn vị thành viên": goes on after the semicolon
+        if j and quantity.kind is Kind.COUNT and begin and not left.strip() and is_given(text, found, j - 1):
+            return j
         if (there and not parts) or (quantity.kind is Kind.COUNT and (_TOTAL.search(left) or bare)):
             return None if quantity.kind in _NO_THINGS or is_event(found[j]) else j
         if found[j].host is not None:

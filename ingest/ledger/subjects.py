@@ -46,7 +46,9 @@ _WITH = re.compile(r"\s(?:với|có|và)\s")
 _SCALE = re.compile(r"^(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)+", re.IGNORECASE)
 # "Trưởng, phó phòng | được bổ nhiệm: 28 đồng chí".
 _DONE_TO = re.compile(r"(?P<who>[^:]+?)\s+(?P<what>(?:được|bị)\s[^:]+)")
-_MOVES = re.compile(r"\s(?:đi|sang|lên thành|trở thành)(?!\w)")
+_HARMED = re.compile(r"\s(?:chết|tử vong|mất tích|bị [^,]+)$")
+_BY_MEANS = re.compile(r"^(?:thông qua|qua|sau|nhờ)\s[^,]{2,40},\s*", re.IGNORECASE)
+_MOVES = re.compile(r"\s(?:cho|đi|sang|lên thành|trở thành)(?!\w)")
 # "Trưởng, phó phòng được bổ nhiệm: 28 đồng chí": those counted stand before what was done to them.
 _DONE_TO = re.compile(r"(?P<whom>[^:;.]{3,60}?)\s+(?:được|bị)\s+\w", re.IGNORECASE)
 LONGEST_VERB = 12
@@ -78,7 +80,8 @@ def counted_name(
     if done_to and quantity.unit.casefold() in COUNTERS and not own and not OWNERS.match(done_to["whom"]):
         return Name("Số", small(lead))
     if not have and (verb := _verb(lead)):
-        if _unit(quantity) in _EVENTS and not own:
+        kind = _unit(quantity) == "vụ" and verbs_at_end(lead) is None  # "khai thác cát trái phép 45 vụ"
+        if (_unit(quantity) in _EVENTS or kind) and not own:
             return Name("Số", f"{things} {verb}")
         if _AT.search(label):
             return Name("Số", things, verb)
@@ -97,6 +100,8 @@ def counted_name(
     if not lead:
         return _unlabelled(noun, things, own, before, whole)
     owner = _owner(lead)
+    if served := _served(label, owner):
+        return Name("Số", things, passive(served))
     if classes and len(syllables(owner)) <= 6 and (cls := CLASS.match(classes)) and not CLASS.match(owner):
         return Name(
             "Số", f"{small(trimmed(classes[cls.end() :])) or noun} {small(cls.group())} {small(owner)}"
@@ -105,11 +110,21 @@ def counted_name(
         return _described(noun, owner, quantity, base, have=bool(have))
     if place := _WHERE.search(owner):
         return Name("Số", things, small(place.group()))
+    if not own and owner.casefold().startswith(f"{noun.casefold()} "):
+        return Name("Số", small(owner))
     if OWNERS.match(owner) and len(syllables(owner)) <= LONGEST_OWNER:
         return Name("Số", things, f"của {small(owner)}")
     if have or len(syllables(owner)) > LONGEST_OWNER:
         return Name("Số", things)
     return Name("Số", things, f"({small(owner)})" if owner else "")
+
+
+def _served(label: str, owner: str) -> str:
+    """What a body does for those counted: "Trạm Y tế phường | khám sức khỏe | cho 1.250 người"; "" for nothing."""
+    if not re.search(r"\scho\s*$", label) or not OWNERS.match(owner):
+        return ""
+    verb = next(reversed(list(VERB.finditer(owner))), None)
+    return owner[verb.start() :] if verb and len(syllables(owner[: verb.start()])) > 1 else ""
 
 
 def _moved(things: str) -> tuple[str, str]:
@@ -119,7 +134,9 @@ def _moved(things: str) -> tuple[str, str]:
 
 
 def _accident(before: Name) -> str:
-    """What the harm told after "24 vụ tai nạn giao thông" comes from."""
+    """What the harm told after "24 vụ tai nạn giao thông" comes from, or that told before it in the list."""
+    if before.link.startswith("do ") and _HARMED.search(before.of):
+        return before.link
     found = re.match(
         r"vụ (?P<what>(?:tai nạn|cháy|nổ|sạt lở|ngộ độc|đuối nước)[\w\s]*?)(?: xảy ra)?$", before.of
     )
@@ -209,7 +226,7 @@ def _described(noun: str, owner: str, quantity: Quantity, base: Name | None, *, 
 
 def _verb(lead: str) -> str:
     """What was done with the things counted: the verbs that a label ends with, or all that follows "đã"."""
-    last = re.split(r"[;:.]\s", lead)[-1]
+    last = _BY_MEANS.sub("", re.split(r"[;:.]\s", lead)[-1])
     done = list(_DONE.finditer(last))
     if done:
         rest = last[done[-1].end() :]

@@ -34,7 +34,8 @@ EXPRESSION = re.compile(
     |(?P<span>(?:(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|năm\s+học|niên\s+khóa|niên\s+vụ|từ\s+năm|năm|các\s+năm|từ)\s+)*{_PAPER}{_Y}\s*{_TO}\s*(?:hết\s+|cuối\s+)?(?:năm\s+)?{_Y})
     |(?P<now>(?:(?:(?:tính|lũy\s+kế|luỹ\s+kế|cộng\s+dồn|kể|cho)\s+)*(?:từ\s+trước\s+)?(?:đến|tới)\s+{_REPORTING}|{_NOT_NOW}{_STATE}|(?<![^\W\d_]\s)hiện(?=\s+(?!(?:đại|hành|vật|trường|tượng|thực|diện|hữu)(?!\w)))))
     |(?P<until>(?:(?:tính|lũy\s+kế|luỹ\s+kế|chốt|kể)\s+)?(?:đến|tới)\s+{_EDGE}(?P<bound>{_MOMENT}))
-    |(?P<months>(?:\d{{1,2}}\s+tháng(?:\s+(?:đầu|cuối))?|nửa\s+(?:đầu|cuối))\s+{_YEAR}|(?:\d{{1,2}}|ba|sáu|chín)\s+tháng\s+(?:đầu|cuối)\s+năm(?!\s+{_Y}))
+    |(?P<months>(?:(?:\d{{1,2}}|ba|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối))?|nửa\s+(?:đầu|cuối))\s+{_YEAR}|(?:\d{{1,2}}|ba|sáu|chín)\s+tháng\s+(?:đầu|cuối)\s+năm(?!\s+{_Y})
+        |(?<!tháng\s)(?<!quý\s)(?<!với\s)(?<!từ\s)đầu\s+năm(?!\s+{_Y}|\s+(?:học|tới|sau|đến)(?!\w)))
     |(?P<moment>{_EDGE}(?:(?:các|trong|hai|ba|bốn)\s+)?(?:(?P<day>{_DAY})|{_QUARTER}|{_MONTH}|{_YEAR}))
     |(?<!có\s)(?<!là\s)(?<!đó\s)(?<!được\s)(?<!với\s)(?<!số\s)(?P<stretch>(?:(?:trong|qua|suốt|sau)\s+)(?:(?:gần|hơn|khoảng)\s+)?{_NUMBER}\s+năm(?:\s+(?:vừa\s+qua|qua|gần\s+đây|trở\s+lại\s+đây|tới)(?!\w))?(?!\s+{_Y})
         |(?:(?:gần|hơn|khoảng)\s+)?{_NUMBER}\s+năm(?:\s+(?:vừa\s+qua|qua|gần\s+đây|trở\s+lại\s+đây|tới)(?!\w)|(?=\s*(?:,|đã|đạt|có|với|tổng)(?!\w))))
@@ -89,6 +90,8 @@ ALSO_OF_A_NAME = re.compile(
     re.IGNORECASE,
 )
 NAMES_OPEN = NAMED
+# "theo Luật Giáo dục 2019: mầm non 92%": of these it does even before a colon.
+LAW = re.compile(r"luật|nghị\s+định|thông\s+tư|quyết\s+định|chỉ\s+thị|quy\s+chế", re.IGNORECASE)
 # A verb between a name and a time: the time is said of what was done.
 SPEAKS = re.compile(
     r"(?<!\w)(?:đã|đạt|được|là|có|ước|hoàn\s+thành|trong|giải\s+ngân|bố\s+trí)(?!\w)",

@@ -16,6 +16,7 @@ from ingest.ledger.time_grammar import (
     COPULA,
     CUMULATIVE,
     EXPRESSION,
+    LAW,
     LIST_JOIN,
     NAMED,
     NAMES_OPEN,
@@ -25,6 +26,7 @@ from ingest.ledger.time_grammar import (
     SPEAKS,
     YEARLY_NOUN,
 )
+from ingest.normalise import modern
 from ingest.quantities import quantities
 
 
@@ -68,6 +70,7 @@ def times(text: str) -> tuple[Time, ...]:
     """The times of a sentence, in order, those to compare with marked and names of papers left out."""
     if len(text) > _LONGEST:
         return ()
+    text = modern(text)
     figures = [(item.start, item.end) for item in quantities(text) if item.figure]
     compared = [match.span() for match in COMPARED.finditer(text)]
     quoted = [match.span() for match in QUOTED.finditer(text)]
@@ -161,12 +164,12 @@ def _of_a_name(text: str, time: Time, figures: list[tuple[int, int]]) -> bool:
 
     Not where a value or a list of them follows it at once: "Kế hoạch vốn giai đoạn 2021-2025 là 5.000 tỷ đồng".
     """
-    if copula := COPULA.match(text, time.end):
+    law = re.search(rf"(?<!\w)(?:{LAW.pattern})(?!\w)[^,;:.()\d]{{0,40}}$", text[: time.start], re.IGNORECASE)
+    if not law and (copula := COPULA.match(text, time.end)):
         at = copula.end()
         if any(start - 1 <= at <= start + 1 for start, _ in figures):
             return False
-    if text[time.end :].lstrip().startswith(":"):
-        return False
+    valued = text[time.end :].lstrip().startswith(":")
     floor = max((end for _, end in figures if end <= time.start), default=0)
     floor = max(floor, *(text.rfind(mark, 0, time.start) + 1 for mark in ";:()\n"))
     piece = text[floor : time.start]
@@ -177,7 +180,7 @@ def _of_a_name(text: str, time: Time, figures: list[tuple[int, int]]) -> bool:
         if SPEAKS.search(piece, comma + 1) or not NAMES_OPEN.search(piece, 0, comma):
             piece = piece[comma + 1 :]
     named = list(NAMED.finditer(piece))
-    if not named:
+    if not named or (valued and not LAW.match(named[-1].group())):
         return False
     if SPEAKS.search(piece, named[-1].end()):
         return False

@@ -18,8 +18,8 @@ _MEASURES = one_of(
     tốc độ tăng trưởng bình quân, tốc độ tăng trưởng, tốc độ tăng bình quân, tốc độ tăng, tốc độ, tăng trưởng, tỷ lệ, tỉ lệ, tỷ trọng, tỉ trọng,
     tỷ suất, cơ cấu, kim ngạch, kim ngạch xuất khẩu, kim ngạch nhập khẩu, kim ngạch xuất nhập khẩu, tổng kim ngạch xuất khẩu, tổng kim ngạch, giá trị sản xuất, giá trị gia tăng, giá trị tăng thêm, giá trị, trị giá, tổng trị giá, tổng giá trị,
     tổng sản phẩm, doanh thu, doanh số, lợi nhuận, sản lượng, năng suất, diện tích, thu nhập bình quân, thu nhập, thu ngân sách,
-    thu nội địa, số thu, số chi, chi ngân sách, chi thường xuyên, chi đầu tư, vốn đầu tư, vốn đăng ký, vốn thực hiện, vốn điều lệ, vốn, nguồn vốn, kinh phí, dự toán, quy mô,
-    chỉ số, độ che phủ, mật độ, công suất, dung tích, dung lượng, chiều dài, khối lượng, trọng lượng, lưu lượng, dân số, tuổi thọ,
+    thu nội địa, số thu, số chi, chi ngân sách, chi thường xuyên, chi đầu tư, vốn đầu tư, vốn đăng ký, vốn thực hiện, vốn điều lệ, vốn, nguồn vốn, nguồn thu, kinh phí, dự toán, quy mô,
+    chỉ số, độ che phủ, mật độ, công suất, dung tích, dung lượng, chiều dài, khối lượng, trọng lượng, lưu lượng, dân số, tuổi thọ, tuổi đời,
     thời gian, thời hạn, chi phí, đơn giá, giá bán, giá thành, lãi suất, dư nợ, nợ xấu, nợ đọng, nợ thuế, huy động vốn, GRDP, GDP, CPI, IIP, PCI, PAPI, DDCI,
     điểm số, tổng điểm, hệ số, năng lực, biên chế, trữ lượng, mức, mức độ, mức đầu tư, tổng mức đầu tư, tổng mức vốn đầu tư, tổng vốn đầu tư, tổng vốn đăng ký, tổng mức, tổng số, tổng vốn, tổng diện tích, tổng kinh phí, tổng thu, tổng chi,
     tổng doanh thu, tổng tiền, tổng nguồn, tổng đàn, tổng sản lượng, tổng dư nợ, tổng đầu tư, tổng cộng, số lượng, số lượt, số tiền, số vụ, số người, số hộ, suất đầu tư,
@@ -49,13 +49,13 @@ _VERBS = """
     chuyển, hình thành, kiên cố hóa, di dời, di dân, tái định cư, bàn giao, khởi công, khánh thành, nghiệm thu, công bố, số hóa, tích hợp, kết nối, khám, điều trị, tiêm, tiêm chủng,
     sàng lọc, cứu, phẫu thuật, tuyển sinh, tuyển, tốt nghiệp, đón, phục vụ, bắt, khởi tố, điều tra, truy tố, xét xử, thi hành, kỷ luật, cảnh cáo, khiển trách, khai trừ, cách chức, kết luận,
     tịch thu, tiêu hủy, thu gom, ghi nhận, xảy ra, gây, gây thiệt hại, giao, họp, đối thoại, tiếp xúc, trả lời, tiếp thu, sơ kết, tổng kết, xét, duyệt, nâng, bổ sung, điều chỉnh, thay thế,
-    giúp, giúp đỡ, hiến, thông qua, hòa giải, hòa giải thành, thu giữ, tạm giữ, triệt phá, khám phá, làm rõ, điều tra làm rõ, giải cứu, tuần tra, truy quét, sinh hoạt,
+    giúp, giúp đỡ, hiến, thông qua, hòa giải, hòa giải thành, thu giữ, tạm giữ, triệt phá, khám phá, làm rõ, điều tra làm rõ, giải cứu, tuần tra, truy quét, sinh hoạt, kiểm soát, giết mổ, kiểm soát giết mổ, biểu diễn, trả, trả kết quả,
     bãi bỏ, rút ngắn, cắt giảm, đơn giản hóa, tháo gỡ, khắc phục, hạ, lập, soạn thảo, biên soạn, phát hành, in, in ấn, đăng tải, phát sóng, bảo hộ, bình chọn, chứng nhận, xếp hạng, đề cử, cử, phân công, tăng cường
     """
 _ONE = rf"(?:(?!cử (?:nhân|tri)(?!\w)){one_of(_VERBS)}|(?<!trung )(?<!cao )(?<!sơ )(?<!các )cấp(?!\s+(?:tỉnh|huyện|xã|trung ương|tiểu học|mầm non|trung học|học|ủy|cơ sở|ngành|độ)(?!\w))|(?<!quy )trình(?! độ))(?!\w)"
 # A run of verbs, one it may have objects of a syllable or two: "xây dựng mới và cải tạo", "trình UBND tỉnh tặng Bằng khen cho".
 _RUN = re.compile(
-    rf"(?<!\w){_ONE}(?:(?:\s*,|(?:\s+(?:và|hoặc|lại|thêm|mới|được|đi))+)?\s+{_ONE})*(?:\s+(?:thêm|mới|lại|được|ra|cho|về))*\s*$",
+    rf"(?<!\w){_ONE}(?:(?:\s*,|(?:\s+(?:và|hoặc|lại|thêm|mới|được|đi))+)?\s+{_ONE})*(?:\s+(?:thêm|mới|lại|được|ra|cho|về|trước hạn|đúng hạn|thành công|dứt điểm|xong))*\s*$",
     re.IGNORECASE,
 )
 
@@ -147,7 +147,7 @@ PREDICATE = re.compile(
     r"(?<!\w)(?!(?<=thải\s)sinh hoạt|(?<=nước\s)sinh hoạt|(?<=vật liệu\s)xây dựng|có công(?!\w))"
     + one_of(
         """đạt, được, hoàn thành, có, là, đã, đang, sẽ, tham gia, xếp loại, xếp, không, chưa, đều, ký, ký cam kết, thực hiện, sử dụng, bị, còn, trở lên,
-        tốt nghiệp, đăng ký, học tập, chấp hành, nộp, áp dụng, vận hành, kết nối, đảm bảo, bảo đảm, duy trì, xây dựng, triển khai, đáp ứng, biết, sinh hoạt, ủng hộ, đồng ý, tán thành, hài lòng"""
+        trên chuẩn, tốt nghiệp, đăng ký, học tập, chấp hành, nộp, áp dụng, vận hành, kết nối, đảm bảo, bảo đảm, duy trì, xây dựng, triển khai, đáp ứng, biết, sinh hoạt, ủng hộ, đồng ý, tán thành, hài lòng"""
     )
     + r"(?!\w)",
     re.IGNORECASE,

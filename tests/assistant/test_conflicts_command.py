@@ -50,4 +50,6 @@ def test_json(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [item for item in full if not item["agrees"]] == short
     assert len(full) > 12
     assert {"kind", "agrees", "message", "document", "citations"} == set(short[0])
-    assert {"n", "document", "section", "page", "start", "end", "quote"} == set(short[0]["citations"][0])
+    assert {"n", "document", "section", "page", "start", "end", "quote", "figures"} == set(
+        short[0]["citations"][0]
+    )

@@ -16,7 +16,7 @@ CARD = ".tl-card"
 SPEECH = (
     "Kính thưa 𠮷 đại hội <img src=x onerror=alert(1)>.\n"
     "Sản lượng chè búp tươi năm 2024 đạt 1.250 tấn. Doanh thu đạt 39,5 tỷ đồng.\n"
-    "Hợp tác xã có 12 máy cày."
+    "Nhà trường có 12 phòng học."
 )
 VERDICTS = ["match", "differs", "not_in_report"]
 

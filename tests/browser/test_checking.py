@@ -13,7 +13,7 @@ from tests.browser.test_phone import SMALLEST_TOUCH, small_targets, width_of
 def test_every_figure_is_marked_in_the_text(desktop: Page, site: Site) -> None:
     open_view(desktop, site)
     figures = check(desktop)
-    assert figures.all_text_contents() == ["1.250 tấn", "39,5 tỷ đồng", "12 máy"]
+    assert figures.all_text_contents() == ["1.250 tấn", "39,5 tỷ đồng", "12 phòng học"]
     assert verdicts(desktop) == VERDICTS
     assert desktop.locator(".tl-check-text").text_content() == SPEECH
     signs = [figure.evaluate("e => getComputedStyle(e, '::after').content")[1] for figure in figures.all()]

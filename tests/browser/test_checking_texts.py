@@ -119,8 +119,8 @@ def test_the_reports_to_check_against_are_chosen(desktop: Page, tmp_path: Path) 
         open_view(desktop, site)
         check(desktop)
         assert asked[-1]["documents"] is None
-        desktop.get_by_text("Đối chiếu với: 3 báo cáo").click()
-        boxes = desktop.get_by_role("group", name="Chọn báo cáo để đối chiếu").get_by_role("checkbox")
+        desktop.get_by_text("Đối chiếu với: 3 tài liệu").click()
+        boxes = desktop.get_by_role("group", name="Chọn tài liệu").get_by_role("checkbox")
         assert [box.is_checked() for box in boxes.all()] == [True, True, True, False]
         assert boxes.first.evaluate("box => getComputedStyle(box).appearance") == "auto", "a tick can be seen"
         for place in (1, 2):

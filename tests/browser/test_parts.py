@@ -51,10 +51,10 @@ def test_the_parts_of_the_page_and_its_history(desktop: Page, site: Site) -> Non
 
 def test_a_question_is_searched_where_the_reader_chose(desktop: Page, versions: Site) -> None:
     open_chat(desktop, versions.url)
-    scope = desktop.locator(".tl-scope")
+    scope = desktop.locator("#tl-scope .tl-scope")
     opener = scope.get_by_text("Tìm trong: 3 tài liệu")
     opener.click()
-    boxes = desktop.get_by_role("group", name="Chọn tài liệu để tìm").get_by_role("checkbox")
+    boxes = scope.get_by_role("group", name="Chọn tài liệu").get_by_role("checkbox")
     assert [box.is_checked() for box in boxes.all()] == [True, True, True, False], (
         "the old version is left out"
     )

@@ -23,6 +23,8 @@ _TOTAL = re.compile(r"(?<!\w)(?:tổng|tất cả|toàn bộ|cộng)(?!\w)", re.
 _REST = re.compile(r"(?<!\w)(?:còn lại|số còn lại)(?!\w)", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
 _FURTHER = re.compile(r",\s*(?:với|có|quản lý|đạt|đang|tổng)(?!\w)", re.IGNORECASE)
+# A closed list of a total that comes so near to it was meant to make it up.
+_NEARLY = 0.1
 # How many lines after a total may tell its parts.
 _AHEAD = 8
 
@@ -69,7 +71,8 @@ def _within(statement: Statement) -> Iterator[Division]:
         before = [figure for figure in figures if figure.end <= opener.start()]
         after = [figure for figure in figures if opener.end() <= figure.start < end]
         for whole in _wholes(before, after):
-            yield from _divided(text, whole, after, opener.end(), end, complete=bool(opener["all"]))
+            complete = bool(opener["all"]) or _adds_up_nearly(text, whole, after, opener)
+            yield from _divided(text, whole, after, opener.end(), end, complete=complete)
     for i, figure in enumerate(figures):
         rest = figures[i + 1 :]
         if rest and (_OUT_OF.search(text[: figure.start]) or (total(figure) and not openers)):
@@ -79,6 +82,22 @@ def _within(statement: Statement) -> Iterator[Division]:
             parts = [item for item in kin[1:] if item.depth == figure.depth]
             if len(parts) > 1:
                 yield Division(kin[0], tuple(parts), complete=True)
+
+
+def _adds_up_nearly(text: str, whole: Figure, after: Sequence[Figure], opener: re.Match[str]) -> bool:
+    """Whether a total and all that a colon opens up to a last "và" were meant to be added up.
+
+    "Tổng số: 30 hợp tác xã, trong đó: 18 hợp tác xã chè và 11 hợp tác xã chăn nuôi." is one short.
+    """
+    parts = [
+        figure for figure in after if figure.depth == whole.depth and akin(whole.quantity, figure.quantity)
+    ]
+    if len(parts) < 2 or parts != list(after) or not opener.group().endswith(":") or not total(whole):
+        return False
+    last = text[parts[-2].end : parts[-1].start]
+    made = sum(part.quantity.amount for part in parts)
+    near = abs(made - whole.quantity.amount) <= _NEARLY * whole.quantity.amount
+    return near and re.search(r"(?<!\w)và(?!\w)", last) is not None
 
 
 def _idle(opener: re.Match[str], statement: Statement) -> bool:

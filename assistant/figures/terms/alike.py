@@ -11,6 +11,7 @@ from assistant.figures.terms.indicator_words import indicator_words
 from assistant.figures.terms.measures import Measure
 from assistant.figures.terms.profiles import Profile
 from assistant.words.phrase_table import key_of
+from ingest.normalise import syllables
 from ingest.quantities import Kind
 
 # From these on two wordings are of one indicator: the share of what they have in common, less what they lack.
@@ -136,11 +137,27 @@ def same_unit(one: Profile, other: Profile) -> bool:
     return bool(one.actors & other.actors) or not _PERSONS.isdisjoint((one.unit, other.unit))
 
 
+def _other_things(one: Profile, other: Profile) -> bool:
+    """Whether two counts are of things that have nothing in common: "60 tuổi", "01 lần"."""
+    if not one.quantity.kind is other.quantity.kind is Kind.COUNT or not _PERSONS.isdisjoint(
+        (one.unit, other.unit)
+    ):
+        return False
+    first, second = set(syllables(one.quantity.unit)), set(syllables(other.quantity.unit))
+    if not first or not second or first & second:
+        return False
+    return not (
+        first & set(syllables(other.entry.observation.indicator))
+        or second & set(syllables(one.entry.observation.indicator))
+    )
+
+
 def excluded(one: Profile, other: Profile) -> bool:
     """Whether two figures cannot be of one indicator, however alike their wordings are."""
     return (
         not _measures(one.measure, other.measure)
         or _apart(one.actors, other.actors)
+        or _other_things(one, other)
         or _branches(one, other)
         or one.degrees != other.degrees
         or _joined(one, other)

@@ -36,6 +36,8 @@ def gap_between(past: Profile, later: Profile) -> Gap:
     """Next less past."""
     first, second = past.quantity, later.quantity
     if past.measure is not later.measure or base_of(past) != base_of(later):
+        if _unit(first) == _unit(second):
+            return Gap(None, "Hai số liệu được tính theo cách khác nhau, không tính chênh lệch.")
         return Gap(
             None, f"Hai số liệu khác đơn vị ({_unit(first)} và {_unit(second)}), không tính chênh lệch."
         )

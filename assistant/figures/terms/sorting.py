@@ -47,6 +47,8 @@ def sides_of(found: Sequence[Profile]) -> Sides | None:
         for profile in reached
         if profile.years and profile.years.end <= later.start + later.term and profile.years.end < later.end
     )
+    if past and not past.term and _only_compared(reached, past, later):
+        past = None
     ended = past.end if past else later.start
     ahead = _parts_ahead(found, later)
     next_side = tuple(profile for profile in aimed if _of_next(profile, ended, ahead))
@@ -55,6 +57,12 @@ def sides_of(found: Sequence[Profile]) -> Sides | None:
         return None
     named = _named(past, later)
     return Sides(*named, past_side, next_side, ended)
+
+
+def _only_compared(reached: Sequence[Profile], past: Years, later: Years) -> bool:
+    """Whether a year is only what a report of the first half of the next one compares with."""
+    ends = Counter(profile.years.end for profile in reached if profile.years)
+    return ends[past.end] < _FREQUENT * ends[later.end]
 
 
 def _named(past: Years | None, later: Years) -> tuple[str, str]:
@@ -70,6 +78,9 @@ def _latest(named: Iterable[Years | None]) -> Years | None:
     """The latest term that is named often; the latest frequent year where there is no term."""
     counts = Counter(years for years in named if years is not None)
     terms = {years: n for years, n in counts.items() if years.term}
+    # One project's years are no term of the report.
+    if max(terms.values(), default=0) < _FREQUENT * max(counts.values(), default=0):
+        terms = {}
     chosen = terms or {years: n for years, n in counts.items() if years.start == years.end}
     most = max(chosen.values(), default=0)
     often = {years: n for years, n in chosen.items() if n >= _FREQUENT * most}

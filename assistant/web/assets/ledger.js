@@ -63,6 +63,11 @@ export class LedgerView {
     return data.entries.length === 0 ? NO_FIGURE : "";
   }
 
+  /** Called when the view comes into sight again, or the server does. */
+  shown() {
+    if (!this.problem.hidden && this.text) this.#find();
+  }
+
   /** The address of something about these reports. */
   #address(path, asked) {
     for (const name of this.names ?? []) asked.append("ten", name);

@@ -214,7 +214,7 @@ export class Pane {
     this.choice.parentElement.hidden = !many;
     this.title.classList.toggle("tl-hidden", many);
     for (const [name, { data }] of this.texts) if (library.find(name)?.version !== data.version) this.texts.delete(name);
-    if (this.name && !this.texts.has(this.name)) this.#anew();
+    if (this.name ? !this.texts.has(this.name) : this.isOpen && many) this.#anew();
   }
 
   /** What is shown was indexed anew or removed: show it again, or another one. */

@@ -43,17 +43,21 @@ export function lookAgain() {
 export async function watchServer() {
   const banner = document.querySelector("#tl-banner");
   let state = null;
+  let lost = false;
   for (;;) {
     let seconds = 20;
     try {
       const status = await fetchJson("trang-thai");
-      if (state !== null && state !== status.state) document.dispatchEvent(new Event("troly:changed"));
+      // What failed while the server was away is tried again.
+      if (lost || (state !== null && state !== status.state)) document.dispatchEvent(new Event("troly:changed"));
       state = status.state;
+      lost = false;
       say(banner, status.ready || !status.documents ? "" : LOADING);
       if (!status.ready) seconds = 1;
       else if (!status.documents) seconds = 5;
     } catch (error) {
       say(banner, error.message);
+      lost = true;
       seconds = 3;
     }
     await Promise.race([pause(seconds), new Promise((done) => (wake = done))]);

@@ -103,6 +103,14 @@ def test_a_file_holds_the_lines_that_are_wanted_in_their_order(client: TestClien
     assert len(wanted) == 2
 
 
+def test_what_is_large_comes_packed(client: TestClient) -> None:
+    packed = client.get("/so-lieu/bang", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.json() == got(client, "bang")
+    plain = client.get("/so-lieu/bang", headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+
+
 def test_files_are_named_and_typed(client: TestClient) -> None:
     import openpyxl
 

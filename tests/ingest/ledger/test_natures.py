@@ -1,6 +1,7 @@
 import pytest
 
 from ingest.ledger.places import Place
+from ingest.ledger.reporting import Reporting
 from ingest.types import Nature
 from tests.ingest.ledger.placing import ahead, natures, place
 
@@ -30,6 +31,11 @@ from tests.ingest.ledger.placing import ahead, natures, place
         ("Huyện có 24 xã; diện tích tự nhiên 412 km2, dân số 286.000 người.", "context context context"),
         ("Xảy ra 312 vụ tai nạn giao thông, làm chết 187 người.", "context context"),
         ("Tăng trưởng của cả nước đạt 7,09%.", "context"),
+        ("Công ty có vốn điều lệ 920 tỷ đồng; 2 dây chuyền, 1.045 lao động.", "context context context"),
+        ("Nhà nước nắm giữ 65% vốn.", "context"),
+        ("2) Xây dựng tổ chức Hội: Toàn huyện có 21 cơ sở, 214 chi hội.", "context context"),
+        ("Kết nạp 743 đảng viên; riêng người dân tộc thiểu số 298 đồng chí.", "result result"),
+        ("Trồng mới 56 ha rừng/50 ha KH.", "result plan"),
         # what had been set before
         ("Tỷ lệ hộ dùng nước sạch đạt 71,5% (chỉ tiêu 75%).", "result target"),
         ("Chỉ tiêu đề ra 10%, thực hiện 12,5%, vượt 2,5% so với chỉ tiêu.", "target result result"),
@@ -78,3 +84,22 @@ def test_among_results(text: str, wanted: str) -> None:
 )  # fmt: skip
 def test_where_it_stands(where: Place, wanted: str) -> None:
     assert natures(where) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "wanted"),
+    [
+        ("Kế hoạch năm 2026", Reporting("2025", "2025"), "plan"),
+        ("Kế hoạch quý IV/2025", Reporting("2025", "9 tháng đầu năm 2025"), "plan"),
+        ("Kế hoạch năm 2025", Reporting("2025", "2025"), "result"),
+        ("Kết quả năm 2025", Reporting("2025", "2025"), "result"),
+    ],
+)
+def test_a_heading_that_plans(title: str, told: Reporting, wanted: str) -> None:
+    where = place("- Sản lượng: 31 triệu tấn.", term=None, titles=(title,))
+    assert natures(where, told) == wanted
+
+
+def test_parts_of_what_befell_are_told_in_the_next_sentence() -> None:
+    where = place("Trong đó: trộm cắp 19 vụ, đánh bạc 5 vụ.", before="Xảy ra 42 vụ phạm tội. ")
+    assert natures(where) == "context context"

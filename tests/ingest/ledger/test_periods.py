@@ -45,6 +45,15 @@ TERM = "2020-2025"
         ("Thực hiện có hiệu quả 12 mô hình khuyến nông.", [TERM]),
         ("Toàn tỉnh có 318 hợp tác xã.", [NOW]),
         ("Đầu nhiệm kỳ có 120 hội viên, đến nay có 165 hội viên.", ["đầu nhiệm kỳ (2020)", NOW]),
+        # said at the end, of all before it
+        ("Đầu tư 1.200 tỷ đồng nâng cấp tỉnh lộ 313 và 4 cầu qua sông Bứa trong giai đoạn 2026-2028.", ["2026-2028"] * 2),
+        ("Bố trí 2.300 tỷ đồng cho giai đoạn 2026-2030 để xây 900 phòng học.", ["2026-2030"] * 2),
+        ("Vốn viện trợ 3,2 triệu EUR, thực hiện giai đoạn 2023-2027 tại 14 xã.", ["2023-2027"] * 2),
+        ("Mở 25 lớp cho 3.600 lượt giáo viên mỗi năm.", [f"{TERM}, hằng năm"] * 2),
+        ("Quy mô tăng từ 78 lớp năm 2020 lên 104 lớp năm 2025; mở mới 11 ngành.", ["2020", "2025", TERM]),
+        ("Lao động có việc làm theo Luật Việc làm 2013: 92,4%.", [TERM]),
+        # the old spelling
+        ("Trong nhiệm kì kết nạp 250 đoàn viên.", [TERM]),
         # the term
         ("Trong nhiệm kỳ đã xây thêm 04 cầu, nâng cấp 9 cầu.", [TERM, TERM]),
         ("Nhiệm kỳ 2020- 2025: Kết nạp được 10 hội viên.", [TERM]),
@@ -86,7 +95,11 @@ def test_the_time_of_a_sentence(text: str, wanted: list[str]) -> None:
         (place("Nhà máy Sao Mai 702 tỷ đồng.", note=2, anchor="Gần 3 năm qua, đã có 25 dự án hoàn thành"), "gần 3 năm qua"),
         (place("Trình độ thạc sĩ 51 người (34%).", note=3, anchor="Hiện nay, cơ quan có 149 người."), NOW),
         (place("Bổ nhiệm 28 người.", note=3, anchor="Hiện nay, cơ quan có 149 người."), TERM),
+        (place("Nợ xấu 98 tỷ đồng.", before="Tổng dư nợ đến 30/9/2024 đạt 12 tỷ đồng. "), "đến 30/9/2024"),
+        (place("Mở 25 lớp mỗi năm.", before="Trong quý IV/2025 sắp xếp 8 đơn vị. "), f"{TERM}, hằng năm"),
         # headings
+        (place("- Sản lượng: 31 triệu tấn.", term=None, titles=("Kế hoạch năm 2026",)), "2026"),
+        (ahead("- Thu nhập bình quân 95 triệu đồng/năm.", titles=("Chỉ tiêu đến năm 2030",)), "2030"),
         (ahead("- Tỷ lệ che phủ rừng đạt 55%."), "2025-2030"),
         (ahead("- Tỷ lệ che phủ rừng đạt 55%.", titles=("Chỉ tiêu cụ thể đến năm 2030",)), "2030"),
         (ahead("- Giá trị sản xuất tăng bình quân 4,5%/năm.", titles=("Chỉ tiêu cụ thể đến năm 2030",)), "2025-2030"),
@@ -128,7 +141,8 @@ def test_a_document_dates_itself(tmp_path: Path) -> None:
     [
         ("BÁO CÁO\nCông tác biên phòng nhiệm kỳ 2020 - 2025\n", "", Reporting("2025", "2020-2025")),
         ("BÁO CÁO\ntrình Đại hội lần thứ V, nhiệm kỳ 2025 - 2030\n", "", Reporting("", "")),
-        ("BÁO CÁO\nKết quả thực hiện nhiệm vụ năm 2024 và kế hoạch năm 2025\n", "2024", Reporting("2024", "2024")),
+        ("BÁO CÁO\nKết quả thực hiện nhiệm vụ năm 2024 và kế hoạch năm 2025\n", "2024", Reporting("2024", "2024", "2025")),
+        ("BÁO CÁO\nKết quả 6 tháng đầu năm 2025 và nhiệm vụ 6 tháng cuối năm 2025\n", "2025", Reporting("2025", "6 tháng đầu năm 2025", "6 tháng cuối năm 2025")),
     ],
 )  # fmt: skip
 def test_the_time_that_a_report_tells_of(tmp_path: Path, front: str, year: str, wanted: Reporting) -> None:
