@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.ledger.places import Place
 from ingest.ledger.types import Name
+from ingest.ledger.vocabulary import OWNERS
 from ingest.normalise import syllables
 from ingest.sentences import sentences
 
@@ -69,7 +70,9 @@ _BODIES = frozenset(
     )
 )
 # A name that tells where or whose it is needs no more.
-_PLACED = re.compile(r"(?<!\w)(?:trên địa bàn|tại|ở|trong|thuộc|của|do)(?!\w)", re.IGNORECASE)
+_PLACED = re.compile(
+    rf"(?<!\w)(?:(?:trên địa bàn|tại|ở|trong|thuộc|do)(?!\w)|của\s+{OWNERS.pattern})", re.IGNORECASE
+)
 
 
 def recurring(place: Place) -> str:

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from assistant.exporting.cells import fit, runs
-from assistant.exporting.csv import to_csv
+from assistant.exporting.csv import plain, to_csv
 from assistant.exporting.tables import AUTHORITY, Column, Form, Table, Value
 from assistant.exporting.xlsx import to_xlsx
 
@@ -63,6 +63,14 @@ def test_numbers_are_numbers_shown_as_written() -> None:
     assert {cell.data_type for cell in cells} == {"n"}
     assert [cell.number_format for cell in cells][:4] == ["#,##0.00", "#,##0", "#,##0", "#,##0.0"]
     assert [sheet.cell(row, 3).value for row in range(2, 7)] == ["%", "lao động", None, None, "cái"]
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(10.29, "10.29"), (1200, "1200"), (1e17, "1" + "0" * 17), (1e60, "1" + "0" * 60), (-0.5, "-0.5")],
+)
+def test_numbers_are_told_without_exponents(number: float, told: str) -> None:
+    assert plain(number) == told
 
 
 def test_a_sheet_is_ready_to_work_with() -> None:
