@@ -14,7 +14,7 @@ from ingest.types import Span
 # What may part two clauses. A comma or "và" does so only next to another figure.
 _MARK = re.compile(
     r"[;\n()]|[.!?…](?=\s|$)|:|,(?!\d)"
-    r"|(?<!\w)(?:trong đó|trong số đó|trong do|riêng|rieng|cụ thể|cu the)(?!\w)(?:\s+(?:có|co|là|la))?"
+    r"|(?<!\w)(?:trong đó|trong số đó|trong do|riêng|rieng|cụ thể|cu the)(?!\w)(?:\s+(?:có|co|là|la)(?!\w))?"
     r"|(?<!\w)(?:và|va|còn|con)(?!\w)",
     re.IGNORECASE,
 )

@@ -110,7 +110,7 @@ def counted_name(
         return _described(noun, owner, quantity, base, have=bool(have))
     if place := _WHERE.search(owner):
         return Name("Số", things, small(place.group()))
-    if not own and owner.casefold().startswith(f"{noun.casefold()} "):
+    if not things or (not own and owner.casefold().startswith(f"{noun.casefold()} ")):
         return Name("Số", small(owner))
     if OWNERS.match(owner) and len(syllables(owner)) <= LONGEST_OWNER:
         return Name("Số", things, f"của {small(owner)}")

@@ -33,6 +33,20 @@ _GENERIC = frozenset(
         "chỉ tiêu cụ thể",
         "ưu điểm",
         "kết quả",
+        "kinh tế",
+        "phát triển kinh tế",
+        "tình hình kinh tế",
+        "kinh tế - xã hội",
+        "văn hóa",
+        "xã hội",
+        "văn hóa - xã hội",
+        "văn hóa, xã hội",
+        "quốc phòng - an ninh",
+        "quốc phòng, an ninh",
+        "xây dựng đảng",
+        "nhiệm vụ chính trị",
+        "lãnh đạo nhiệm vụ chính trị",
+        "nghị quyết",
     )
 )
 # Words that name no thing, so that the head of their list may: "Sốt xuất huyết: ghi nhận 120 ca".

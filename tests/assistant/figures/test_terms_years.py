@@ -11,7 +11,7 @@ FIRST, LAST = "6 tháng đầu năm 2025", "6 tháng cuối năm 2025"
 def test_a_year_that_is_only_compared_with_is_no_past_term() -> None:
     ledger = Ledger()
     for n in range(10, 19):
-        ledger.add(RESULT, FIRST, f"Sản lượng hàng số {n}", f"Sản lượng hàng số hiệu A{n}: {n} tấn.", str(n))
+        ledger.add(RESULT, FIRST, f"Sản lượng hàng số {n}", f"Sản lượng hàng đạt {n} tấn.", str(n))
     reached = ledger.add(RESULT, FIRST, "Doanh thu xi măng", "Doanh thu xi măng đạt 88 tỷ đồng.", "88")
     ledger.add(RESULT, "quý II/2024", "Doanh thu xi măng", "Doanh thu xi măng đạt 60 tỷ đồng.", "60")
     aimed = ledger.add(TARGET, LAST, "Doanh thu xi măng", "Doanh thu xi măng đạt 90 tỷ đồng.", "90")
