@@ -127,6 +127,12 @@ def _rank(place: Place, mark: re.Match[str], number: float, out_of: float | None
     return Quantity(begin, stop, text, place.value, number, None, out_of, unit, Kind.RANK, None, 1.0)
 
 
+_HEADS = frozenset(("dân", "người", "hộ", "trẻ", "dan", "nguoi", "ho", "tre"))
+_TO_VALUE = re.compile(
+    r"\s*(?::|(?:đạt|là|còn|ước|tăng|giảm|từ|dat|la|con|uoc|tang|giam|tu)(?!\w))", re.IGNORECASE
+)
+
+
 def _written(place: Place) -> Quantity | None:
     """A number in words, where it counts what reports are known to count, or tells a rank."""
     number = float(written_value(place.value))
@@ -139,6 +145,8 @@ def _written(place: Place) -> Quantity | None:
         return None
     if kind is Kind.DURATION and place.grammar.frame_right.match(place.text, stop):
         kind = Kind.PERIOD
+    if place.last == "tren" and unit.split()[-1] in _HEADS and _TO_VALUE.match(place.text, stop):
+        return None  # "số giường bệnh trên một vạn dân đạt …": what the rate is counted by
     return _build(place, kind, unit, stop, scale=scale, number=number)
 
 

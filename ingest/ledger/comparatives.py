@@ -78,6 +78,8 @@ def comparative(label: str, tail: str, quantity: Quantity) -> Comparative | None
         return Comparative(measure, of, f"so với {small(trimmed(base.group()))}")
     if link:
         return Comparative(measure, of, link)
+    if quantity.unit == "%/năm" and not of and how in ("tăng", "giảm"):
+        return Comparative("Tốc độ tăng" if how == "tăng" else "Mức giảm", "", "")
     if quantity.unit.endswith(("/năm", "/tháng", "/quý")) or how not in _HOW:
         return None
     if (

@@ -24,6 +24,8 @@ _HURT = re.compile(
     re.IGNORECASE,
 )
 _KEPT = ("chết", "tử vong", "mất tích")
+_MOVES = re.compile(r"\s(?:cho|đi|sang|lên thành|trở thành)(?!\w)")
+_HARMED = re.compile(r"\s(?:chết|tử vong|mất tích|bị [^,]+)$")
 LONGEST_EVENT = 12
 
 
@@ -47,6 +49,22 @@ def harmed_by(label: str) -> Harm | None:
         return None
     kept = not how or how.startswith("bị ") or how in _KEPT
     return Harm(how if kept else f"bị {how}", f"do {small(who)}" if who else "")
+
+
+def accident(before: Name) -> str:
+    """What the harm told after "24 vụ tai nạn giao thông" comes from, or that told before it in the list."""
+    if before.link.startswith("do ") and _HARMED.search(before.of):
+        return before.link
+    found = re.match(
+        r"vụ (?P<what>(?:tai nạn|cháy|nổ|sạt lở|ngộ độc|đuối nước)[\w\s]*?)(?: xảy ra)?$", before.of
+    )
+    return f"do {found['what']}" if found else ""
+
+
+def moved(things: str) -> tuple[str, str]:
+    """Things and where they go: "lao động | đi làm việc ở nước ngoài", "ha đất lúa | sang trồng cây ăn quả"."""
+    found = _MOVES.search(things)
+    return (things[: found.start()], trimmed(things[found.start() :])) if found else (things, "")
 
 
 def eventful(name: Name, before: str) -> Name:

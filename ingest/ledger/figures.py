@@ -75,7 +75,9 @@ def figures(sentence: str) -> list[Clause]:
 def _describes(sentence: str, found: Sequence[Clause], i: int) -> bool:
     """Whether a figure is part of the name of another: a grade, a base of one, a stretch of time before its value."""
     quantity = found[i].quantity
-    if quantity.unit.casefold() == "tuổi" and _OF_AGE.search(sentence[: quantity.start]):
+    if quantity.unit.casefold() == "tuổi" and (
+        _OF_AGE.search(sentence[: quantity.start]) or (i + 1 < len(found) and _aged(sentence, found, i))
+    ):
         return True
     if quantity.unit.casefold() in _GRADES or _in_name(sentence, found, i) or _named(sentence, quantity):
         return True
@@ -103,6 +105,12 @@ def _describes(sentence: str, found: Sequence[Clause], i: int) -> bool:
     )
     named = before is not None and not _PUNCTUATION.search(sentence[before.end : quantity.start])
     return bool(onward and named and quantity.kind is not Kind.PERCENT)
+
+
+def _aged(sentence: str, found: Sequence[Clause], i: int) -> bool:
+    """Whether those of an age are counted next: "dưới 40 tuổi 15 cán bộ"."""
+    between = sentence[found[i].quantity.end : found[i + 1].quantity.start]
+    return re.fullmatch(r"\s*(?:có|là|chiếm|đạt|:)?\s*", between) is not None
 
 
 def _named(sentence: str, quantity: Quantity) -> bool:

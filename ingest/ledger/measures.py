@@ -13,6 +13,7 @@ from ingest.normalise import fold, syllables
 from ingest.quantity import Kind, Quantity
 
 SHARE_OF = re.compile(r"(?<!\w)chiếm(?!\w)(?:\s+(?:tỷ|tỉ)\s+(?:lệ|trọng))?", re.IGNORECASE)
+CONTRIBUTES = re.compile(r"(?<!\w)đóng góp(?:\s+(?:vào|khoảng|trên|gần|hơn))*\s*$", re.IGNORECASE)
 _STRUCTURE = re.compile(
     r"^cơ cấu\s+(?P<of>[^\s:,]+(?:\s+(?!ngành|khu vực|khối)[^\s:,]+)?)\s*[:,]?\s*(?P<rest>.*)$", re.IGNORECASE
 )
@@ -28,6 +29,8 @@ _MOVING = re.compile(
 _ONWARD = re.compile(
     r"\s(?:còn|xuống|lên|đến|tới|từ)(?:\s+(?:còn|mức|dưới|trên|khoảng|gần|hơn|đến|tới))*\W*$", re.IGNORECASE
 )
+_FOR = re.compile(r"\scho\s*$", re.IGNORECASE)
+_COUNTING = re.compile(r"(?:tổng )?số|tổng|mức", re.IGNORECASE)
 _SAVED = re.compile(
     r"\W*(?P<how>tiết kiệm|cắt giảm|thu hồi|truy thu|xóa|giải ngân|thanh toán|quyết toán|phân bổ|bố trí|[^:;]*\svay)\s+",
     re.IGNORECASE,
@@ -51,6 +54,8 @@ def measured(label: str, tail: str, quantity: Quantity, *, follows: bool = False
     marks = list(MEASURE.finditer(label))
     if not marks or (quantity.kind in COUNTS and _acted(label, marks[0].start())):
         return None
+    if quantity.kind in COUNTS and _FOR.search(label) and not _COUNTING.match(label, marks[0].start()):
+        return None  # "giải ngân vốn ưu đãi cho 4.320 hộ": the measure is what they were given
     start = marks[0].start()
     for mark in marks[1:]:
         if BEGINS.search(label[: mark.start()]) and not label.startswith(")", mark.end()):

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from ingest.clauses import Clause
 from ingest.ledger.comparatives import comparative
 from ingest.ledger.events import eventful, harmed_by, taken_part_in
-from ingest.ledger.measures import GROWN, SHARE_OF, grown, measured, share_base, structure_of
+from ingest.ledger.measures import CONTRIBUTES, GROWN, SHARE_OF, grown, measured, share_base, structure_of
 from ingest.ledger.phrases import has_words, opened, related, small, trimmed, without_lead
 from ingest.ledger.places import Place
 from ingest.ledger.shares import share_beside, share_of, share_of_all, share_within
 from ingest.ledger.spoken import COUNTS, before, follows, label_of, near, onward, tail_of, whole_of
-from ingest.ledger.subjects import counted_name, first_phrase, passive, share_subject
+from ingest.ledger.subjects import counted_name, first_phrase, names_things, passive, share_subject
 from ingest.ledger.topics import classes_of, head_of, said_before, under_head
 from ingest.ledger.types import Name
 from ingest.ledger.vocabulary import (
@@ -105,6 +105,7 @@ class _Naming:
         """A measure without what it is of takes that from before: "102 dự án DDI, tổng vốn đăng ký …"."""
         if (
             whole
+            and not follows(self.place.text, self.found, i)
             and self.found[i].quantity.kind
             is self.found[whole_of(self.place.text, self.found, i)].quantity.kind
         ):
@@ -128,7 +129,9 @@ class _Naming:
             and name.of
         ):
             return replace(name, of=left.of, link=left.link)
-        alone = name.measure.casefold() in _ALONE
+        if left and left.measure == "Số" and name.measure == "Tổng số" and left.of.startswith(f"{name.of} "):
+            return replace(name, of=left.of)  # "thêm 6 xã đạt chuẩn, nâng tổng số lên 17 xã"
+        alone = name.measure.casefold() in _ALONE or names_things(name.of)
         if (
             left
             and unlike
@@ -174,7 +177,7 @@ class _Naming:
         sibling = whole or self._sibling(i)
         idle = not own or VERDICT.match(own) is not None
         verb = verbs_at_end(lead)
-        if share := SHARE_OF.search(label):
+        if share := SHARE_OF.search(label) or (CONTRIBUTES.search(label) if own else None):
             of = opened(without_lead(label[: share.start()])) or self._topic(i, whole)
             return Name("Tỷ trọng", small(of), share_base(tail))
         having = self.place.text[: self.found[i].start].rstrip().endswith(" có")
@@ -189,7 +192,7 @@ class _Naming:
                 return grown(sibling, lead) or Name(sibling.measure, small(lead), sibling.link)
             if head := head_of(self.place, self.found[i].quantity):
                 return structure_of(f"{head} {lead}", "") or Name(head, small(lead))
-        if sibling and verb is not None and idle:
+        if sibling and verb == 0 and idle:
             return Name("Tỷ lệ", small(sibling.of), passive(lead[verb:]))
         if verb is not None and own and not PREDICATE.search(own):
             return Name("Tỷ lệ", small(first_phrase(own)), passive(lead[verb:]))
@@ -252,7 +255,7 @@ class _Naming:
             return Name("", base.of) if base.measure in GROWN else base
         if base and measure in MEASURED_IN and base.measure in MEASURED_IN and base.measure != measure:
             base = None
-        if base and has_words(lead) and (whole or self._same_kind(i)):
+        if base and has_words(lead) and (whole or (self._same_kind(i) and not own)):
             return Name("Vốn", lead) if _PROJECT.match(lead) else Name(base.measure, small(lead), base.link)
         if head := head_of(self.place, self.found[i].quantity):
             return Name(f"{head}:", f"{small(lead)} {own}".strip()) if lead or own else Name("", head)

@@ -15,9 +15,9 @@ _TIME = re.compile(
         """hằng năm, hàng năm, hằng tháng, hàng tháng, hằng quý, hàng quý, mỗi năm, hiện nay, hiện tại, đến nay, tính đến nay, cho đến nay, tới nay, tính đến hiện nay,
         đến thời điểm hiện tại, đến thời điểm này, tính đến thời điểm báo cáo, đến thời điểm báo cáo, tính đến thời điểm hiện tại, thời gian qua, trong thời gian qua, những năm qua, trong những năm qua,
         nhiệm kỳ qua, trong nhiệm kỳ qua, trong nhiệm kỳ, trong cả nhiệm kỳ, cả nhiệm kỳ, nhiệm kỳ này, nhiệm kỳ trước, từ đầu nhiệm kỳ đến nay, từ đầu nhiệm kỳ, đầu nhiệm kỳ, trong kỳ, cuối nhiệm kỳ, đến cuối nhiệm kỳ,
-        trong giai đoạn, nhiệm kỳ, giai đoạn, trong năm, từ năm, đến năm, năm qua, trong đó, riêng, cụ thể, kết quả, tính đến, tổng cộng, cho thấy"""
+        trong giai đoạn, nhiệm kỳ, giai đoạn, trong năm, từ năm, đến năm, năm qua, trong đó, riêng, cụ thể, tính đến, tổng cộng, cho thấy"""
     )
-    + r"|(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )(?<!tái )(?<!cải )hiện(?!\s+(?:đại|trạng|vật|trường|hành|thực)))(?!\w)",
+    + r"|(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )(?<!tái )(?<!cải )hiện(?!\s+(?:đại|trạng|vật|trường|hành|thực)))(?!\w)(?!(?<=giai đoạn)\s+\d(?!\d))",
     re.IGNORECASE,
 )
 _AGO = re.compile(
@@ -31,7 +31,7 @@ _BEFORE_TIME = re.compile(
 _TIMES = frozenset((Kind.YEAR, Kind.PERIOD, Kind.DATE))
 # What stands between a name and its value.
 _VALUE_LEAD = re.compile(
-    r"(?:(?:^|[\s,:;(])(?!(?<=nhà\s)ở|(?<=đất\s)ở|(?<=giá\s)cả|(?<=(?:văn|cấp)\s)bằng|(?<=định\s)mức|(?<=hạn\s)mức|(?<=chứng\s)chỉ|(?<=tín\s)chỉ|(?<=tồn\s)tại)(?:"
+    r"(?:(?:^|[\s,:;(])(?!(?<=nhà\s)ở|(?<=đất\s)ở|(?<=giá\s)cả|(?<=(?:văn|cấp|mặt)\s)bằng|(?<=(?:công|đồng)\s)bằng|(?<=định\s)mức|(?<=hạn\s)mức|(?<=chứng\s)chỉ|(?<=tín\s)chỉ|(?<=tồn\s)tại)(?:"
     + one_of(
         """ước đạt, ước tính, ước thực hiện, ước, đạt được, đạt, là, phấn đấu đạt, phấn đấu, khoảng, trên, dưới, hơn, gần, dự kiến, được, từ, đến, tới, ở mức, giữ ở mức, mức, ổn định từ, ổn định ở mức, ổn định khoảng, ổn định trên, bình quân, trung bình, ít nhất, tối thiểu,
         tối đa, không quá, không dưới, xấp xỉ, chừng, còn, chỉ còn, chỉ, lên, xuống, với, cho, của, tại, bằng, thì, duy trì, thêm, khoảng chừng, đều, có từ, cả, tất cả, toàn bộ, gồm, bao gồm, trong số, thêm được, theo đăng ký là, ấy, này, và, trong, ở, so với, giảm từ, tăng từ"""
@@ -45,7 +45,7 @@ _ENUMERATOR = re.compile(
 )
 _EDGES = " \t\n,;:.-–—+*•/|…"
 _OPENERS = re.compile(
-    r"^(?:(?:phấn đấu|dự kiến|các|những|có|đã|được|đang|là|và|với|thì|còn|trong đó|riêng|cụ thể|trong|mỗi|cả|ngoài ra|đồng thời|qua đó|bên cạnh đó|theo đó|đến|tổng số có)(?!\w)[\s,:]*)+",
+    r"^(?:(?:phấn đấu|dự kiến|các|những|có|đã|được|đang|là|và|với|thì|còn|trong đó|riêng|cụ thể|trong|mỗi|cả|ngoài ra|bình quân(?! mỗi| một| đầu)|kết quả|đồng thời|qua đó|bên cạnh đó|theo đó|đến|tổng số có)(?!\w)[\s,:]*)+",
     re.IGNORECASE,
 )
 _DASHES = re.compile(r"(?<=\w)\s*[-–—]\s+|(?<=\w)\s+[-–—]\s*(?=\w)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ingest.clauses import Clause
-from ingest.ledger.phrases import opened, trimmed, without_mark, without_times
+from ingest.ledger.phrases import opened, trimmed, without_lead, without_mark, without_times
 from ingest.ledger.vocabulary import HAVE, MEASURE, VERB, verbs_at_end
 from ingest.normalise import syllables
 from ingest.quantity import Kind, Quantity
@@ -19,6 +19,9 @@ _TO_OBJECT = re.compile(
 _ONWARD = re.compile(
     r"\W*(?:tăng|giảm)?\s*(?:lên|xuống|còn|lên đến|lên tới|xuống còn|xuống dưới|lên trên)(?:\s+(?:còn|đến|tới|dưới|trên|khoảng))*\W*",
     re.IGNORECASE,
+)
+_LOOSE_END = re.compile(
+    r"(?:\s(?:với|tại|cho|của|và|(?<!nhà\s)(?<!đất\s)ở|do|từ|đến|trong|vào|gồm))+$", re.IGNORECASE
 )
 _FOR = re.compile(r"[^,;:.()\d]*\scho\s+(?:(?:trên|hơn|gần|khoảng|tổng số)\s+)*", re.IGNORECASE)
 # Two that are named together.
@@ -58,6 +61,11 @@ def _held_verb(text: str, left: Clause, right: Clause) -> str:
     """The verb in what is counted before: "12 lớp | tập huấn cho 640 cán bộ"; "" for none."""
     if not _FOR.fullmatch(text, left.quantity.end, right.quantity.start):
         return ""
+    if left.quantity.kind is Kind.MONEY:
+        # "giải ngân 215 tỷ đồng vốn ưu đãi cho 4.320 lượt hộ nghèo"
+        lead = opened(without_times(without_mark(left.label)))
+        at = verbs_at_end(without_lead(lead))
+        return without_lead(lead)[at:] if at is not None else ""
     words = left.quantity.unit.split()
     return next((verb for n in (2, 1) if len(words) > n and VERB.fullmatch(verb := " ".join(words[-n:]))), "")
 
@@ -77,18 +85,20 @@ def tail_of(text: str, found: Sequence[Clause], i: int) -> str:
         and (onward := re.split(r"[,;:.(]", text[clause.end : stop])[0]).strip()
     ):
         tail = f"{tail} {onward}"
-        if joined := _coordinate(tail, clause, text[clause.end + len(onward) : stop]):
+        if joined := _coordinate(tail, clause, text[clause.end + len(onward) : stop], more=after is not None):
             tail = joined
-    elif text.startswith(",", clause.end) and (joined := _coordinate(tail, clause, text[clause.end : stop])):
+    elif text.startswith(",", clause.end) and (
+        joined := _coordinate(tail, clause, text[clause.end : stop], more=after is not None)
+    ):
         tail = joined
-    elif after and not tail and clause.quantity.kind in COUNTS:
+    elif after and not tail and clause.quantity.kind in (*COUNTS, Kind.MONEY):
         to = _TO_OBJECT.match(text[clause.quantity.end : after.quantity.start])
         tail = to["tail"] if to else ""
     comma = "," if re.match(r"\s*,\s*\w", tail) else ""
-    return comma + trimmed(without_times(re.sub(r"\([^()]*\)?", " ", tail)))
+    return comma + _LOOSE_END.sub("", trimmed(without_times(re.sub(r"\([^()]*\)?", " ", tail))))
 
 
-def _coordinate(tail: str, clause: Clause, following: str) -> str:
+def _coordinate(tail: str, clause: Clause, following: str, *, more: bool) -> str:
     """A tail with what commas add to its last word: "văn bản lãnh đạo" and "chỉ đạo gửi các phòng"; "" for nothing."""
     joined = tail
     for piece in re.split(r"[;:.(]|\d", following[1:], maxsplit=1)[0].split(","):
@@ -99,16 +109,16 @@ def _coordinate(tail: str, clause: Clause, following: str) -> str:
             f"{last[1]}, {' '.join(first)}"
         )
         acts = verbs_at_end(joined) is not None and VERB.match(piece.strip()) is not None
-        if not pair and not {*last} & {*first} and not (acts and not _counts_on(following, piece)):
+        if not pair and not {*last} & {*first} and not (acts and not _counts_on(following, piece, more=more)):
             break
         joined = f"{joined}, {piece.strip()}"
     return joined if joined != tail else ""
 
 
-def _counts_on(following: str, piece: str) -> bool:
-    """Whether a piece goes on with a number, and so is a statement of its own."""
-    rest = following[following.find(piece) + len(piece) :]
-    return rest[:1].isdigit()
+def _counts_on(following: str, piece: str, *, more: bool) -> bool:
+    """Whether a piece goes on with a number, and so is a statement of its own; `more`: a figure follows it all."""
+    rest = following[following.find(piece) + len(piece) :].strip()
+    return rest[:1].isdigit() or (not rest and more)
 
 
 def before(found: Sequence[Clause], i: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.counted import COUNTED
-from ingest.ledger.events import harmed_by
+from ingest.ledger.events import accident, harmed_by, moved
 from ingest.ledger.phrases import opened, small, trimmed, without_lead
 from ingest.ledger.types import Name
 from ingest.ledger.vocabulary import COUNTERS, HAVE, MEASURE, MODIFIERS, OWNERS, PREDICATE, VERB, verbs_at_end
@@ -26,6 +26,7 @@ _BLAMED = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?:^|\s)(?:ở|tại)\s*$", re.IGNORECASE)
+_INSPECTED = re.compile(r"(?:kiểm tra|thanh tra|giám sát|khảo sát)$", re.IGNORECASE)
 _OF = re.compile(r"(?:^|\s)của\s*$", re.IGNORECASE)
 _PERSONS = frozenset(("đồng chí", "đ/c", "người", "cá nhân"))
 _EVENTS = frozenset(("cuộc", "lần", "đợt", "buổi", "lượt"))
@@ -39,16 +40,15 @@ _WHERE = re.compile(
 )
 _CUT = re.compile(
     r"[;:]|,\s+(?:đảm bảo|góp phần|đạt|vượt|tăng|giảm|bằng|trong đó|qua đó|đúng|nhằm|để)(?!\w)"
-    r"|\s(?:để|nhằm|góp phần|và đề nghị|theo quy định|so với|trong năm|trong nhiệm kỳ|trong giai đoạn|đảm bảo|phân bố)(?!\w)",
+    r"|\s(?:để|nhằm|nên|góp phần|và đề nghị|theo quy định|so với|trong năm|trong nhiệm kỳ|trong giai đoạn|đảm bảo|phân bố)(?!\w)",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\s(?:với|có|và)\s")
 _SCALE = re.compile(r"^(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)+", re.IGNORECASE)
 # "Trưởng, phó phòng | được bổ nhiệm: 28 đồng chí".
 _DONE_TO = re.compile(r"(?P<who>[^:]+?)\s+(?P<what>(?:được|bị)\s[^:]+)")
-_HARMED = re.compile(r"\s(?:chết|tử vong|mất tích|bị [^,]+)$")
+_AGED = re.compile(r"(?:dưới|trên|từ|đủ) \d[^,]* tuổi(?: trở lên| trở xuống)?", re.IGNORECASE)
 _BY_MEANS = re.compile(r"^(?:thông qua|qua|sau|nhờ)\s[^,]{2,40},\s*", re.IGNORECASE)
-_MOVES = re.compile(r"\s(?:cho|đi|sang|lên thành|trở thành)(?!\w)")
 # "Trưởng, phó phòng được bổ nhiệm: 28 đồng chí": those counted stand before what was done to them.
 _DONE_TO = re.compile(r"(?P<whom>[^:;.]{3,60}?)\s+(?:được|bị)\s+\w", re.IGNORECASE)
 LONGEST_VERB = 12
@@ -69,7 +69,7 @@ def counted_name(
         return Name("Số", f"{things} {found['what']}")
     if harmed := harmed_by(label):
         return Name(
-            "Số", f"{things} {harmed.how}".strip(), harmed.link or (_accident(before) if before else "")
+            "Số", f"{things} {harmed.how}".strip(), harmed.link or (accident(before) if before else "")
         )
     have = HAVE.search(label)
     lead = opened(without_lead(label[: have.start()] if have else label))
@@ -83,12 +83,12 @@ def counted_name(
         kind = _unit(quantity) == "vụ" and verbs_at_end(lead) is None  # "khai thác cát trái phép 45 vụ"
         if (_unit(quantity) in _EVENTS or kind) and not own:
             return Name("Số", f"{things} {verb}")
-        if _AT.search(label):
+        if _AT.search(label) and not _INSPECTED.search(verb):
             return Name("Số", things, verb)
         if _unit(quantity) in COUNTERS and not own and (who := _sufferer(lead)):
             return Name("Số", f"{things} {who}", verb)
         actor = _actor(lead)
-        things, onward = _moved(things)
+        things, onward = moved(things)
         if onward:
             return Name("Số", things, f"{passive(verb)} {onward}")
         return Name("Số", things, f"do {actor} {verb}" if actor and passive(verb) != verb else passive(verb))
@@ -106,6 +106,12 @@ def counted_name(
         return Name(
             "Số", f"{small(trimmed(classes[cls.end() :])) or noun} {small(cls.group())} {small(owner)}"
         )
+    if (
+        not own
+        and (owner.casefold() in MODIFIERS or _AGED.fullmatch(owner))
+        and _unit(quantity) not in COUNTERS
+    ):
+        return Name("Số", f"{things} {small(owner)}")
     if _unit(quantity) in COUNTERS and not own:
         return _described(noun, owner, quantity, base, have=bool(have))
     if place := _WHERE.search(owner):
@@ -121,26 +127,10 @@ def counted_name(
 
 def _served(label: str, owner: str) -> str:
     """What a body does for those counted: "Trạm Y tế phường | khám sức khỏe | cho 1.250 người"; "" for nothing."""
-    if not re.search(r"\scho\s*$", label) or not OWNERS.match(owner):
+    if not re.search(r"\scho\s*$", label):
         return ""
     verb = next(reversed(list(VERB.finditer(owner))), None)
     return owner[verb.start() :] if verb and len(syllables(owner[: verb.start()])) > 1 else ""
-
-
-def _moved(things: str) -> tuple[str, str]:
-    """Things and where they go: "lao động | đi làm việc ở nước ngoài", "ha đất lúa | sang trồng cây ăn quả"."""
-    found = _MOVES.search(things)
-    return (things[: found.start()], trimmed(things[found.start() :])) if found else (things, "")
-
-
-def _accident(before: Name) -> str:
-    """What the harm told after "24 vụ tai nạn giao thông" comes from, or that told before it in the list."""
-    if before.link.startswith("do ") and _HARMED.search(before.of):
-        return before.link
-    found = re.match(
-        r"vụ (?P<what>(?:tai nạn|cháy|nổ|sạt lở|ngộ độc|đuối nước)[\w\s]*?)(?: xảy ra)?$", before.of
-    )
-    return f"do {found['what']}" if found else ""
 
 
 def passive(verb: str) -> str:
@@ -209,10 +199,8 @@ def _described(noun: str, owner: str, quantity: Quantity, base: Name | None, *, 
         return Name("Số", f"{core} {small(owner)}")
     if base and (cls := CLASS.search(base.of)) and not CLASS.search(owner) and len(syllables(owner)) <= 3:
         return Name("Số", f"{base.of[: cls.end()]} {small(owner)}")
-    words = tuple(syllables(owner))
-    named = any(words[:n] in COUNTED[False] for n in (1, 2, 3))
     if _unit(quantity) in _PERSONS:
-        if named and not OWNERS.match(owner):
+        if names_things(owner) and not OWNERS.match(owner):
             return Name("Số", small(owner))
         if OWNERS.match(owner):
             return Name("Số", noun, f"của {small(owner)}")
@@ -221,6 +209,17 @@ def _described(noun: str, owner: str, quantity: Quantity, base: Name | None, *, 
         "Số",
         f"{noun} {small(owner)}".strip() if not have else noun,
         f"của {small(owner)}" if have and owner else "",
+    )
+
+
+def names_things(phrase: str) -> bool:
+    """Whether a phrase begins with what reports count: "hộ nghèo", "nhân viên"."""
+    words = tuple(syllables(phrase))
+    return any(words[:n] in COUNTED[False] for n in (1, 2, 3)) or words[1:2] in (
+        ("viên",),
+        ("sĩ",),
+        ("sỹ",),
+        ("sư",),
     )
 
 

@@ -49,7 +49,7 @@ _VERBS = """
     chuyển, hình thành, kiên cố hóa, di dời, di dân, tái định cư, bàn giao, khởi công, khánh thành, nghiệm thu, công bố, số hóa, tích hợp, kết nối, khám, điều trị, tiêm, tiêm chủng,
     sàng lọc, cứu, phẫu thuật, tuyển sinh, tuyển, tốt nghiệp, đón, phục vụ, bắt, khởi tố, điều tra, truy tố, xét xử, thi hành, kỷ luật, cảnh cáo, khiển trách, khai trừ, cách chức, kết luận,
     tịch thu, tiêu hủy, thu gom, ghi nhận, xảy ra, gây, gây thiệt hại, giao, họp, đối thoại, tiếp xúc, trả lời, tiếp thu, sơ kết, tổng kết, xét, duyệt, nâng, bổ sung, điều chỉnh, thay thế,
-    giúp, giúp đỡ, hiến, thông qua, hòa giải, hòa giải thành, thu giữ, tạm giữ, triệt phá, khám phá, làm rõ, điều tra làm rõ, giải cứu, tuần tra, truy quét, sinh hoạt, kiểm soát, giết mổ, kiểm soát giết mổ, biểu diễn, trả, trả kết quả,
+    cứng hóa, bê tông hóa, nhựa hóa, tháo dỡ, phá dỡ, giúp, giúp đỡ, hiến, thông qua, hòa giải, hòa giải thành, thu giữ, tạm giữ, triệt phá, khám phá, làm rõ, điều tra làm rõ, giải cứu, tuần tra, truy quét, sinh hoạt, kiểm soát, giết mổ, kiểm soát giết mổ, biểu diễn, trả, trả kết quả,
     bãi bỏ, rút ngắn, cắt giảm, đơn giản hóa, tháo gỡ, khắc phục, hạ, lập, soạn thảo, biên soạn, phát hành, in, in ấn, đăng tải, phát sóng, bảo hộ, bình chọn, chứng nhận, xếp hạng, đề cử, cử, phân công, tăng cường
     """
 _ONE = rf"(?:(?!cử (?:nhân|tri)(?!\w)){one_of(_VERBS)}|(?<!trung )(?<!cao )(?<!sơ )(?<!các )cấp(?!\s+(?:tỉnh|huyện|xã|trung ương|tiểu học|mầm non|trung học|học|ủy|cơ sở|ngành|độ)(?!\w))|(?<!quy )trình(?! độ))(?!\w)"

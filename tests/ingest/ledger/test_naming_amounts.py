@@ -54,6 +54,7 @@ from tests.ingest.ledger.reports import names
         ("QL1A qua địa bàn dài 32 km.", "Chiều dài QL1A qua địa bàn"),
         ("Hạn hán làm mất trắng 120 ha hoa màu.", "Diện tích hoa màu bị mất trắng do hạn hán"),
         ("Mưa lũ làm ngập 350 ha lúa, hư hỏng 12 km đường.", "Diện tích lúa bị ngập do mưa lũ | Chiều dài đường bị hư hỏng"),
+        ("Vốn ODA giai đoạn 2 là 12 triệu USD.", "Vốn ODA giai đoạn 2"),
         # ranks and indices
         ("Chỉ số cải cách hành chính xếp thứ 12/63 tỉnh, thành phố.", "Thứ hạng chỉ số cải cách hành chính"),
         ("Chỉ số PAPI đạt 43,2 điểm, đứng thứ 18/63 tỉnh, thành phố.", "Chỉ số PAPI | Thứ hạng chỉ số PAPI"),

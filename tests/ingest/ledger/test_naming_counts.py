@@ -39,6 +39,7 @@ from tests.ingest.ledger.reports import names
         ("Số hóa 12.500 hồ sơ lưu trữ.", "Số hồ sơ lưu trữ được số hóa"),
         ("Hòa giải thành 45 vụ việc.", "Số vụ việc được hòa giải thành"),
         ("Ban hành 34 văn bản chỉ đạo.", "Số văn bản chỉ đạo được ban hành"),
+        ("Chương trình hỗ trợ sinh kế cho 45 hộ.", "Số hộ được hỗ trợ sinh kế"),
         ("Thanh tra 16 đơn vị, phát hiện 11 đơn vị vi phạm.", "Số đơn vị được thanh tra | Số đơn vị vi phạm được phát hiện"),
         ("Kiểm tra 420 cơ sở kinh doanh thực phẩm, xử lý 37 cơ sở vi phạm.", "Số cơ sở kinh doanh thực phẩm được kiểm tra | Số cơ sở vi phạm được xử lý"),
         ("Tiêm vắc xin cho 45.000 con gia súc.", "Số con gia súc được tiêm vắc xin"),
