@@ -64,7 +64,7 @@ trung đoàn, tiểu đoàn, đại đội
 # Names that always hold a number, whatever follows it: "Ban chỉ đạo 389 tỉnh", "đường dây nóng 1900 6868".
 _NAMED = """
 ban chỉ đạo, quốc lộ, tỉnh lộ, hương lộ, chỉ thị, nghị quyết, nghị định, thông tư, quyết định, quy định, kết luận, đề án, dự án số, giai đoạn,
-quân khu, quy chuẩn, tiêu chuẩn, covid, công nghiệp, cách mạng công nghiệp, bão số, cơn bão số, công ước, nhóm máu
+quân khu, quy chuẩn, tiêu chuẩn, covid, công nghiệp, cách mạng công nghiệp, bão số, cơn bão số, công ước, nhóm máu, điều, khoản, chương, phụ lục, cmcn, cách mạng 4, công nghiệp lần thứ, đường tỉnh, đường huyện, đường liên xã
 """
 
 

@@ -150,6 +150,10 @@ def _written(place: Place) -> Quantity | None:
     return _build(place, kind, unit, stop, scale=scale, number=number)
 
 
+# "5G" is no weight.
+_GENERATION = re.compile(r"G(?!\w)")
+
+
 def _counted(place: Place) -> Quantity:
     """A number with its unit, or the number of a section, a name, a day."""
     text, grammar = place.text, place.grammar
@@ -157,6 +161,8 @@ def _counted(place: Place) -> Quantity:
     if not head and (section := _SECTION.match(text, place.start)):
         return _plain(place._replace(end=section.end()), Kind.OTHER)
     kind, unit, scale, stop = unit_after(text, place.end, grammar)
+    if _GENERATION.match(text, place.end):
+        return _plain(place, Kind.OTHER)
     if place.named and kind in (Kind.OTHER, Kind.COUNT) and scale == 1.0:
         return _plain(place, Kind.OTHER, dated=True)
     if kind is Kind.OTHER or (kind is Kind.COUNT and scale == 1.0):

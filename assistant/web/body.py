@@ -11,7 +11,7 @@ from assistant.web.markup import text
 from assistant.web.table import table
 
 NOT_FOUND = "Không tìm thấy trong báo cáo"
-DISAGREEMENT = "Số liệu trong báo cáo chưa thống nhất"
+DISAGREEMENT = "Số liệu trong báo cáo cần lưu ý"
 LONGEST_LAST_WORD = 20  # a longer one (an address, say) may be parted from its mark
 SHORTENED = "…"
 SCANNED = "Nội dung này được nhận dạng từ bản quét; hãy đối chiếu với ảnh trang."

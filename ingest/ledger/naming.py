@@ -21,19 +21,14 @@ from ingest.ledger.spoken import COUNTS, before, follows, label_of, near, onward
 from ingest.ledger.subjects import counted_name, first_phrase, names_things, passive, share_subject
 from ingest.ledger.topics import classes_of, head_of, said_before, under_head
 from ingest.ledger.types import Name
-from ingest.ledger.vocabulary import (
-    COUNTERS,
-    MEASURED_IN,
-    OWNERS,
-    PREDICATE,
-    VERDICT,
-    verbs_at_end,
-)
+from ingest.ledger.vocabulary import COUNTERS, MEASURED_IN, OWNERS, PREDICATE, VERDICT, verbs_at_end
 from ingest.normalise import syllables
 from ingest.quantity import Kind, Quantity
 
 _UNITS = {unit.strip(): name for name, units in MEASURED_IN.items() for unit in units.split(",")}
-_ALONE = frozenset(("dân số", "grdp", "gdp"))
+_ALONE = frozenset(
+    ("dân số", "grdp", "gdp", "kim ngạch xuất khẩu", "kim ngạch nhập khẩu", "thu ngân sách", "nộp ngân sách")
+)
 _STEPS = frozenset(
     ("lần", "bậc", "hạng", "điểm", "vị trí", "tuổi")
 )  # by which values move, not what is counted
@@ -141,7 +136,7 @@ class _Naming:
         ):
             of = left.subject.removeprefix("của ")
             return replace(name, link=f"{name.link} của {small(of)}".strip()) if of else name
-        if own < 2 and len(syllables(str(name))) < 5 and (topic := said_before(self.place)):
+        if own < 2 and not alone and len(syllables(str(name))) < 5 and (topic := said_before(self.place)):
             return replace(name, link=f"{name.link} ({small(topic)})".strip())
         return name
 

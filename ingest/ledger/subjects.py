@@ -122,7 +122,8 @@ def counted_name(
         return Name("Số", things, f"của {small(owner)}")
     if have or len(syllables(owner)) > LONGEST_OWNER:
         return Name("Số", things)
-    return Name("Số", things, f"({small(owner)})" if owner else "")
+    told = {*syllables(owner)} <= {*syllables(things)}
+    return Name("Số", things, "" if told else f"({small(owner)})")
 
 
 def _served(label: str, owner: str) -> str:

@@ -15,7 +15,8 @@ from ingest.quantity import Quantity
 
 _FIRST = re.compile(r"[,;:.]|\s(?:theo|để|nhằm|trên cơ sở|góp phần)\s")
 _IDLE_TOPIC = re.compile(
-    r"^(?:(?:về|công tác|tiếp tục|đẩy mạnh|tăng cường|kết quả|thực hiện|lĩnh vực)\s+)+", re.IGNORECASE
+    r"^(?:(?:về|công tác|tiếp tục|đẩy mạnh|tăng cường|kết quả|đánh giá|thực hiện|lĩnh vực)\s+)+",
+    re.IGNORECASE,
 )
 _GENERIC = frozenset(
     (
@@ -47,6 +48,10 @@ _GENERIC = frozenset(
         "nhiệm vụ chính trị",
         "lãnh đạo nhiệm vụ chính trị",
         "nghị quyết",
+        "chỉ tiêu chủ yếu",
+        "các chỉ tiêu chủ yếu",
+        "mục tiêu chủ yếu",
+        "chỉ tiêu cơ bản",
     )
 )
 # Words that name no thing, so that the head of their list may: "Sốt xuất huyết: ghi nhận 120 ca".
