@@ -37,6 +37,7 @@ SEED = 20250501
 JUDGED_SIZE = 50
 PRECISION_SIZE = 100
 # What makes an observation the one that was checked.
+MOST_WORDS = 10
 CHECKED = ("indicator", "value", "unit", "period", "nature")
 
 Row = dict[str, Any]
@@ -50,14 +51,20 @@ def read_rows(file: Path) -> list[Row]:
 def indicators(document: Document) -> dict[str, tuple[str, str | None]]:
     """Their indicator and ours, None where the figure is missed, by the id of a row of the published table."""
     rows = read_gold(PUBLISHED)
-    ours = {pair.gold.id: pair.ours.indicator for pair in score(document, rows).pairs}
-    return {row.id: (row.indicator, ours.get(row.id)) for row in rows}
+    ours = {pair.gold.id: brief(pair.ours.indicator) for pair in score(document, rows).pairs}
+    return {row.id: (brief(row.indicator), ours.get(row.id)) for row in rows}
+
+
+def brief(name: str) -> str:
+    """The first words of a name: enough to tell it, and no more than a short quotation of the report."""
+    words = name.split()
+    return name if len(words) <= MOST_WORDS else " ".join([*words[:MOST_WORDS], "…"])
 
 
 def described(told: Observation) -> Row:
     """What of an observation is checked."""
     quantity = told.quantity
-    values = (told.indicator, quantity.value, quantity.unit, told.period, told.nature.value)
+    values = (brief(told.indicator), quantity.value, quantity.unit, told.period, told.nature.value)
     return dict(zip(CHECKED, values, strict=True))
 
 
