@@ -12,9 +12,9 @@ from assistant.answering.headline import LENGTH, capital
 from assistant.answering.ranking import Scored, rank_units
 from assistant.corpus import Corpus, Unit, one_line
 from assistant.figures.comparing import Row, asks_for_part, compared, contrasted
+from assistant.figures.ledger.telling import as_written
 from assistant.types import Cell, Citation, Draft, Evidence, Question, Statement, Status, Table
 from assistant.words.wanted import Wanted
-from ingest.quantities import Quantity
 
 # The two terms of a comparison, the older first.
 SIDES = ("Nhiệm kỳ trước", "Nhiệm kỳ sau")
@@ -116,7 +116,7 @@ def _draft(
             statements,
             citations,
         )
-    cells = [Cell(told(row.past), (1,)), Cell(told(row.next), (len(citations),))]
+    cells = [Cell(as_written(row.past), (1,)), Cell(as_written(row.next), (len(citations),))]
     line = "; ".join(f"{side}: {cell.text}" for side, cell in zip(sides, cells, strict=True))
     if row.gap:
         cells.append(Cell(row.gap, computed=True))
@@ -126,8 +126,3 @@ def _draft(
     name = row.name if named and not re.search(r"\d", row.name) else "Số liệu so sánh"
     table = Table((NAME, *heads, GAP)[: len(cells) + 1], ((Cell(capital(name)), *cells),))
     return Draft(Status.ANSWERED, line, statements, citations, table=table)
-
-
-def told(quantity: Quantity) -> str:
-    """A figure with its qualifier, as it is read alone."""
-    return f"{quantity.qualifier} {quantity.text}" if quantity.qualifier else quantity.text

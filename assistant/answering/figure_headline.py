@@ -7,6 +7,7 @@ import re
 from assistant.answering.fit import wants_figure
 from assistant.answering.headline import LENGTH, figure_asked
 from assistant.corpus import Corpus, Unit, one_line
+from assistant.figures.ledger.telling import as_written
 from assistant.question.asking import Ask
 from assistant.types import Question
 from assistant.words.terms import gram_set
@@ -55,7 +56,7 @@ def figure_headline(unit: Unit, wanted: Wanted, question: Question, corpus: Corp
     ]
     if held[chosen.id] < LEAST or any(held[one.id] >= held[chosen.id] for one in rivals):
         return ""
-    line = f"{chosen.indicator}: {_told(chosen)}"
+    line = f"{chosen.indicator}: {as_written(chosen.quantity)}"
     numbers = set(_NUMBER.findall(unit.text))
     told = [part for part in chosen.period.split(", ") if set(_NUMBER.findall(part)) <= numbers]
     said = [part for part in told if part and part.casefold() not in line.casefold()]
@@ -71,13 +72,3 @@ def _may_be_meant(other: Quantity, chosen: Quantity) -> bool:
 def _named(one: Observation) -> str:
     unit = one.quantity.unit if one.quantity.kind is Kind.COUNT else ""
     return f"{one.indicator} {unit} {one.period}"
-
-
-def _told(one: Observation) -> str:
-    """A value with its qualifier, the words of a range where they stand around it."""
-    quantity = one.quantity
-    qualifier = (quantity.qualifier or "").replace(" … đến", "").replace("từ …", "từ").strip()
-    if qualifier.startswith(("trở lên", "trở xuống")):
-        return f"{quantity.text} {qualifier}"
-    before, _, after = qualifier.partition(" … ")
-    return " ".join(f"{before} {quantity.text} {after}".split())

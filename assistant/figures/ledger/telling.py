@@ -34,6 +34,18 @@ def figure_parts(quantity: Quantity) -> tuple[str, str]:
     return qualifier, f"{value}{joined}{quantity.unit}".strip()
 
 
+def as_written(quantity: Quantity) -> str:
+    """A figure with its qualifier, number and unit letter by letter as the report has them: "từ 15-20%".
+
+    For answers, whose figures must stand in the quote; `figure_text` spells ranges out.
+    """
+    qualifier = (quantity.qualifier or "").replace(" … đến", "").replace("từ …", "từ").strip()
+    if qualifier.startswith(("trở lên", "trở xuống")):
+        return f"{quantity.text} {qualifier}"
+    before, _, after = qualifier.partition(f" {_ROOM} ")
+    return " ".join(f"{before} {quantity.text} {after}".split())
+
+
 def section_text(section: str, heading: str) -> str:
     """A section path with the title of the innermost: "Phần thứ nhất › I › 1 Về kinh tế"."""
     steps = section.split(" › ") if section else []
