@@ -8,13 +8,14 @@ from itertools import product
 
 from assistant.answering.citing import cited
 from assistant.answering.fit import FIGURE
-from assistant.answering.headline import LENGTH, capital
+from assistant.answering.headline import LENGTH
 from assistant.answering.ranking import Scored, rank_units
 from assistant.corpus import Corpus, Unit, one_line
 from assistant.figures.comparing import Row, asks_for_part, compared, contrasted
 from assistant.figures.ledger.telling import as_written
 from assistant.types import Cell, Citation, Draft, Evidence, Question, Statement, Status, Table
 from assistant.words.wanted import Wanted
+from ingest.ledger.phrases import capital
 
 # The two terms of a comparison, the older first.
 SIDES = ("Nhiệm kỳ trước", "Nhiệm kỳ sau")

@@ -12,6 +12,7 @@ from assistant.question.asking import Ask
 from assistant.types import Question
 from assistant.words.terms import gram_set
 from assistant.words.wanted import Wanted
+from ingest.ledger.phrases import capital
 from ingest.normalise import syllables
 from ingest.quantities import Kind, Quantity
 from ingest.types import Span
@@ -75,8 +76,3 @@ def figure_asked(text: str, wanted: Wanted, question: Question) -> Quantity | No
     if quantity is None or (counted and not counted & gram_set(quantity.unit)):
         return None
     return quantity
-
-
-def capital(line: str) -> str:
-    """A line with a capital at its start."""
-    return line[:1].upper() + line[1:]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from assistant.commands.asking import place
 from assistant.figures.ledger.entries import Entry
-from assistant.figures.ledger.telling import NATURES, capital, figure_text, section_text
+from assistant.figures.ledger.telling import NATURES, figure_text, section_text
+from ingest.ledger.phrases import capital
 
 if TYPE_CHECKING:
     from assistant.figures.terms.pairing import TwoTerms

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from assistant.figures.comparing import base_unit, vietnamese
-from assistant.figures.ledger.telling import capital, figure_text
+from assistant.figures.ledger.telling import figure_text
 from assistant.figures.terms.pairing import Pairing
 from assistant.web.chart import Bars, Spec, bar_chart
 from assistant.web.ledgers import Ledgers
+from ingest.ledger.phrases import capital
 from ingest.quantity import Kind, Quantity
 
 # Shares and amounts never share an axis; of amounts in different units only the growth can be compared.

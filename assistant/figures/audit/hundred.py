@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assistant.figures.audit.naming import capital
 from assistant.figures.audit.partitions import Part, complements
 from assistant.figures.audit.told import Figure, Statement, Told
 from assistant.figures.audit.types import Finding, FindingKind
 from assistant.figures.comparing import decimal_of, vietnamese
+from ingest.ledger.phrases import capital
 from ingest.quantity import Kind
 
 _STRUCTURE = re.compile(

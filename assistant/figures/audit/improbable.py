@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.figures.audit.kinship import person
-from assistant.figures.audit.naming import capital, loose_word, name_of, value_of
+from assistant.figures.audit.naming import loose_word, name_of, value_of
 from assistant.figures.audit.told import Figure, Statement, Told
 from assistant.figures.audit.types import Finding, FindingKind
 from ingest.counted import COUNTED
+from ingest.ledger.phrases import capital
 from ingest.normalise import syllables
 from ingest.quantity import Kind
 

@@ -60,11 +60,6 @@ def loose_word(quantity: Quantity) -> str:
     return max(found, key=len) + " " if found else ""
 
 
-def capital(text: str) -> str:
-    """A sentence with its first letter a capital."""
-    return text[:1].upper() + text[1:]
-
-
 def _small(name: str) -> str:
     return name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.figures.audit.adding import exact
-from assistant.figures.audit.naming import capital, name_of, value_of
+from assistant.figures.audit.naming import name_of, value_of
 from assistant.figures.audit.told import ADDED, Figure, Statement, Told
 from assistant.figures.audit.types import Finding, FindingKind
 from assistant.figures.comparing import base_unit, decimal_of, vietnamese
+from ingest.ledger.phrases import capital
 from ingest.number_words import DIGITS, parse_decimal
 from ingest.quantity import Kind
 

@@ -13,11 +13,12 @@ from assistant.figures.audit.attributes import attribute
 from assistant.figures.audit.divisions import Division
 from assistant.figures.audit.elsewhere import wholes_of
 from assistant.figures.audit.kinship import akin
-from assistant.figures.audit.naming import capital, name_of, value_of
+from assistant.figures.audit.naming import name_of, value_of
 from assistant.figures.audit.told import Figure, Statement, Told
 from assistant.figures.audit.types import Finding, FindingKind
 from assistant.figures.comparing import decimal_of, vietnamese
 from assistant.figures.ledger.entries import Entry
+from ingest.ledger.phrases import capital
 from ingest.quantity import Kind
 
 # What may stand between a count and the share that it makes.

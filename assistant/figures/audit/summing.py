@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from assistant.figures.audit.adding import added
 from assistant.figures.audit.attributes import one_division
 from assistant.figures.audit.divisions import Division
-from assistant.figures.audit.naming import capital, loose_word, name_of, value_of
+from assistant.figures.audit.naming import loose_word, name_of, value_of
 from assistant.figures.audit.partitions import Part, complements
 from assistant.figures.audit.told import Figure
 from assistant.figures.audit.types import Finding, FindingKind
+from ingest.ledger.phrases import capital
 
 # A sum further off than this is no slip: the figures were not meant to be added up.
 _FAR = 0.3

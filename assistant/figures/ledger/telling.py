@@ -50,8 +50,3 @@ def section_text(section: str, heading: str) -> str:
     """A section path with the title of the innermost: "Phần thứ nhất › I › 1 Về kinh tế"."""
     steps = section.split(" › ") if section else []
     return " › ".join((*steps[:-1], heading or steps[-1])) if steps else heading
-
-
-def capital(text: str) -> str:
-    """The text with its first letter large; what is in capitals stays so."""
-    return text[:1].upper() + text[1:]
