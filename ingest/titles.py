@@ -26,6 +26,9 @@ _KIND = re.compile(
     r"|tờ trình|hướng dẫn|kết luận|luật|pháp lệnh|điều lệ|quy hoạch|phương án)\b(?!.*[.;:,]$)",
     re.IGNORECASE,
 )
+# Where a report names itself: "Trên đây là Báo cáo …"; what stands after "trình" is to whom.
+_CALLS_ITSELF = re.compile(r"trên đây là (báo cáo [^.;/\n]{10,200})", re.IGNORECASE)
+_TWICE = re.compile(r"(?<!\w)(\w+) \1(?!\w)")
 
 
 def display_name(name: str) -> str:
@@ -40,7 +43,9 @@ def display_name(name: str) -> str:
 def document_title(
     text: str, end: int, sections: Sequence[Section], levels: Mapping[int, int], name: str
 ) -> str:
-    """The document's own title: its Markdown title, else the capitals before the first heading, else the file name."""
+    """The document's own title: its Markdown title, else the capitals before the first heading, else what it
+    calls itself in its text, else the file name.
+    """
     lines = text_lines(text, sections[0].start if sections else min(end, 3000))
     for line in lines:
         if levels.get(line.start) == 1:
@@ -63,7 +68,16 @@ def document_title(
             title.append(line.text)
         elif title:
             break
-    return " ".join(title)[:_LONGEST_TITLE] or PurePath(name).stem.strip() or name
+    return " ".join(title)[:_LONGEST_TITLE] or _own_name(text[:end]) or PurePath(name).stem.strip() or name
+
+
+def _own_name(text: str) -> str:
+    """What a report calls itself, mostly at its end; "" where it does not."""
+    called = _CALLS_ITSELF.search(text)
+    if called is None:
+        return ""
+    name = _TWICE.sub(r"\1", " ".join(re.split(r"\strình\s", called[1])[0].split()))
+    return name[:1].upper() + name[1:]
 
 
 def _with_lines_below(first: TextLine, lines: Sequence[TextLine], levels: Mapping[int, int]) -> str:

@@ -10,6 +10,7 @@ from assistant.constraints.indices import tells_index
 from assistant.constraints.names import by_initials
 from assistant.constraints.offices import tells_person
 from assistant.constraints.opposites import tells_side
+from assistant.constraints.references import tells_paper
 from assistant.constraints.statement import Statement, read
 from assistant.constraints.types import GIVEN, Constraint, Kind
 from assistant.constraints.years import tells_year
@@ -39,6 +40,8 @@ def _met(wanted: Constraint, statement: Statement, placed: Statement) -> bool:
             return tells_person(wanted, statement, placed)
         case Kind.UNIT:
             return tells_unit(wanted, statement)
+        case Kind.REFERENCE:
+            return tells_paper(wanted, statement) or tells_paper(wanted, placed)
         case Kind.COUNTED:
             return tells_count(wanted, statement)
         case Kind.CONDITION | Kind.OWNER:

@@ -15,6 +15,7 @@ from assistant.constraints.owners import owners
 from assistant.constraints.persons import persons
 from assistant.constraints.places import places
 from assistant.constraints.question import read_question
+from assistant.constraints.references import references
 from assistant.constraints.statement import phrase_fold
 from assistant.constraints.types import Constraint, Expand, Kind, Known
 from assistant.constraints.years import years
@@ -38,6 +39,7 @@ def constraints(
         *conditions(asked),
         *indices(asked, known, expand),
         *owners(asked, known, expand, own),
+        *references(asked, known),
     ]
     taken = {phrase_fold(constraint.text) for constraint in given} | {phrase_fold(name) for name in own}
     taken.update(

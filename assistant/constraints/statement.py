@@ -17,6 +17,7 @@ _NO_COUNT = re.compile(
     r"|\d+(?:/\d{4})?\s*[-/]\s*[A-ZĐ]{2,}[\w/Đ-]*|(?:năm|khóa|khoá|kỳ)\s+\d{4}(?:\s*[-–—]\s*\d{4})?|\b[12]\d{3}\s*[-–—]\s*[12]\d{3}",
     re.IGNORECASE,
 )
+_COMRADE = re.compile(r"(?<!\w)đ/c(?!\w)", re.IGNORECASE)
 _NUMBER_WORDS = (
     "một hai ba bốn tư sáu bảy tám chín mười mươi trăm nghìn ngàn vạn triệu tỉ vài chục đôi dăm nhiều không chưa "
     "hàng toàn cả mọi mỗi nửa"
@@ -71,6 +72,7 @@ def phrase_fold(phrase: str) -> str:
 @lru_cache(maxsize=8192)
 def read(text: str) -> Statement:
     """Read a text once."""
+    text = _COMRADE.sub("đồng chí", text)
     parts = keys(text)
     counting = keys(_NO_COUNT.sub(" | ", text))
     return Statement(

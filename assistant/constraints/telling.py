@@ -10,7 +10,7 @@ from assistant.constraints.types import GIVEN, Constraint, Kind
 MOST = 2
 _TIMES = {"day": "ngày", "month": "tháng", "year": "năm", "when": "thời điểm"}
 _ORDER = (
-    Kind.NAME, Kind.PLACE, Kind.YEAR, Kind.PERSON, Kind.INDEX, Kind.RANK, Kind.EVENT, Kind.QUALITY,
+    Kind.REFERENCE, Kind.NAME, Kind.PLACE, Kind.YEAR, Kind.PERSON, Kind.INDEX, Kind.RANK, Kind.EVENT, Kind.QUALITY,
     Kind.CONDITION, Kind.ATTRIBUTE, Kind.OPPOSITE, Kind.OWNER, Kind.COUNTED, Kind.UNIT, Kind.DOCUMENT, Kind.DATE,
 )  # fmt: skip
 
@@ -40,11 +40,11 @@ def _clause(missing: Constraint) -> str:
         case Kind.YEAR:
             what = "số liệu riêng của" if missing.must else "nội dung này riêng cho"
             return f"không nêu {what} {'giai đoạn' if '-' in missing.text else 'năm'} {missing.text}"
-        case Kind.PLACE | Kind.NAME if not missing.known:
+        case Kind.PLACE | Kind.NAME | Kind.REFERENCE if not missing.known:
             return f"không nhắc đến «{missing.text}»"
         case Kind.PLACE:
             return f"không nêu nội dung này riêng cho {missing.text}"
-        case Kind.NAME:
+        case Kind.NAME | Kind.REFERENCE:
             return f"không nêu nội dung này về «{missing.text}»"
         case Kind.OPPOSITE:
             return f"không nêu {'số liệu riêng' if missing.must else 'nội dung này'} về {missing.text}"

@@ -34,6 +34,8 @@ def test_display_name(name: str, expected: str) -> None:
         ),
         ("ĐẢNG BỘ HUYỆN SÔNG\nVĂN KIỆN ĐẠI HỘI\nKính thưa đại hội.\nI. Thu\nĐạt.", "ĐẢNG BỘ HUYỆN SÔNG VĂN KIỆN ĐẠI HỘI"),
         ("I. Thu\nĐạt.", "bao-cao"),
+        ("I. Thu\nĐạt.\nTrên đây là báo cáo của của Sở B năm 2024 trình đại hội.", "Báo cáo của Sở B năm 2024"),
+        ("I. Thu\nĐây là báo cáo đầu tiên của tỉnh.", "bao-cao"),
     ],
 )  # fmt: skip
 def test_title(text: str, expected: str) -> None:

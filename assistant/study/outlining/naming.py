@@ -12,14 +12,12 @@ from ingest.types import Document, Section
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST, _LONGEST_TITLE = 110, 170
-_CALLS_ITSELF = re.compile(r"(?:trên đây|đây) là (báo cáo [^.;/\n]{10,200})", re.IGNORECASE)
 # What a title line may go on with.
 _LONG_TITLE = 110
 _AFTER_TITLE = re.compile(
     r"\s(?=trình (?:đại hội|hội nghị|kỳ họp)|phương châm|chủ đề|kết quả thực hiện|KẾT QUẢ|ĐÁNH GIÁ)",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"(?<!\w)(\w+) \1(?!\w)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _COUNTED = re.compile(r"(?:khóa|khoá|thứ|kỳ|kì|phần|quý|hạng|loại|cấp)$", re.IGNORECASE)
 # As administrative writing has them where the text itself does not tell.
@@ -54,15 +52,10 @@ def topic_in(document: Document, section: Section) -> str:
 
 
 def report_title(document: Document) -> str:
-    """What the report calls itself at its head or its end, else the name of its file."""
+    """What the report calls itself, as it reads in a sentence, else the name of its file."""
     title = " ".join(document.title.split())
     if " " not in title:
-        called = _CALLS_ITSELF.search(document.text)
-        return (
-            capital(_TWICE.sub(r"\1", " ".join(called[1].split(" trình ")[0].split())))
-            if called
-            else document.name
-        )
+        return document.name
     words = title.split()
     if len(title) > _LONG_TITLE:
         title = _AFTER_TITLE.split(title, maxsplit=1)[0].strip(" ,;:-–")

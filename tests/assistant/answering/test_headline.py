@@ -66,6 +66,21 @@ def test_it_does_not_break_off_within_a_bracket() -> None:
     assert said.count("(") == said.count(")")
 
 
+def test_it_neither_begins_with_a_bracket_nor_announces_what_it_leaves_out() -> None:
+    text = f"Trong nhiệm kỳ, {FILLER}, hai trường (nay là một trường) khen thưởng giáo viên giỏi; {FILLER}; khen thưởng như: {FILLER}."
+    said = headline(text, SCHOOLS.wanted("khen thưởng giáo viên giỏi"), asking(forms(Ask.MANNER)))
+    assert "khen thưởng giáo viên giỏi" in said
+    assert not said.startswith("(")
+    assert not said.endswith("như")
+
+
+def test_of_a_paper_it_tells_what_follows_its_name() -> None:
+    text = f"Năm qua, {FILLER}, {FILLER}, thực hiện Nghị quyết số 61-NQ/TU ngày 13/10/2021 (khóa XIX) về dạy nghề; {FILLER}."
+    paper = "Nghị quyết số 61-NQ/TU ngày 13/10/2021 (khóa XIX) về dạy nghề"
+    question = reading("Nghị quyết 61 nói về việc gì?", SCHOOLS)
+    assert headline(text, SCHOOLS.wanted(question.topic), question) == paper
+
+
 PARTED = (
     f"Trong nhiệm kỳ, {FILLER}; đã tuyển dụng 310 giáo viên, trong đó có 250 giáo viên nữ; {FILLER}; "
     "được nhân dân ghi nhận."
@@ -89,6 +104,14 @@ def test_the_whole_is_told_unless_a_part_is_asked_for(text: str, holds: str) -> 
 ITEMS = "Đã xây mới 24 trường học ở vùng cao; đã nâng cấp 12 trạm y tế của các xã; có 15 km đường."
 RUN = corpus(f"BÁO CÁO\n\nI. KẾT QUẢ\n\n{ITEMS} Đường làng sạch, đẹp; nếp sống văn minh.\n")
 WHOLE = unit_with("24 trường học", RUN)
+
+
+def test_an_item_that_tells_less_than_another_is_not_told_alone() -> None:
+    text = "Bổ nhiệm 28 đồng chí trưởng phòng; luân chuyển 12 lượt lãnh đạo; tuyển dụng 07 cán bộ, công chức."
+    report = corpus(f"BÁO CÁO\n\nI. KẾT QUẢ\n\n{text} Đường làng sạch, đẹp; nếp sống văn minh.\n")
+    question = reading("Bổ nhiệm, luân chuyển được bao nhiêu cán bộ?", report)
+    whole = unit_with("28 đồng chí", report)
+    assert narrowed(whole, report.wanted(question.topic), question) == whole
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,8 @@ NEAR = [
         Kind.YEAR,
     ),
     ("Kim ngạch nhập khẩu năm 2025 ước đạt bao nhiêu?", EXPORT, Kind.OPPOSITE),
+    ("Nghị quyết 61 nói gì?", "Thực hiện Nghị quyết số 161-NQ/TU, Kế hoạch số 61-KH/TU.", Kind.REFERENCE),
+    ("Chỉ thị 05 nói gì?", "Thực hiện Chỉ thị số 15-CT/TW.", Kind.REFERENCE),
     ("Có bao nhiêu đảng viên nam?", "Đảng viên nữ là 46 đồng chí.", Kind.OPPOSITE),
     ("Khu vực dịch vụ tăng bao nhiêu phần trăm?", "Ngành công nghiệp - xây dựng tăng 10,29%.", Kind.OPPOSITE),
     ("Số dự án FDI là bao nhiêu?", "Thu hút 102 dự án trong nước.", Kind.OPPOSITE),
@@ -115,6 +117,13 @@ def test_near_miss_is_refused_without_accents(question: str, statement: str, kin
 
 
 ANSWERED = [
+    ("Bao nhiêu đảng viên là thạc sĩ?", "Trình độ thạc sỹ 51 đ/c (34%).", ""),
+    ("Nghị quyết 61 nói về việc gì?", "Thực hiện Nghị quyết số 61-NQ/TU về môi trường đầu tư.", ""),
+    ("nghi quyet 5 noi gi", "Thực hiện các Nghị quyết số 02-NQ/TW, 05-NQ/TW của Đảng.", ""),
+    ("Quy định 144 về gì?", "Triển khai Quyết định số 144-QĐ/TW về chuẩn mực đạo đức.", ""),
+    ("Nghị quyết Trung ương 4 được thực hiện ra sao?", "Thực hiện tốt Nghị quyết TW 4 khóa XII.", ""),
+    ("Kế hoạch 5 năm 2021-2025 đạt gì?", "Kế hoạch phát triển đã hoàn thành.", ""),
+    ("Quyết định 3 nội dung nào?", "Hội nghị bàn ba nội dung.", ""),
     ("Kim ngạch xuất khẩu năm 2025 ước đạt bao nhiêu?", EXPORT, ""),
     ("Năm 2025 tỷ lệ tăng bao nhiêu phần trăm?", "Giai đoạn 2020-2025, đến nay tăng 24,6%.", ""),
     ("Năm 2023 khám bao nhiêu lượt?", "Khám 1.024 lượt.", "II. KẾT QUẢ NĂM 2023"),
