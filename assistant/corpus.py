@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -14,12 +15,13 @@ from assistant.figures.audit.disagreements import broken_sums, different_values
 from assistant.figures.audit.improbable import improbable
 from assistant.figures.audit.told import told
 from assistant.figures.audit.types import Finding
+from assistant.heads import front, own_place
 from assistant.reading import Reader
 from assistant.words.terms import Weights, gram_set
 from assistant.words.vocabulary import Vocabulary
 from assistant.words.wanted import Wanted, phrase_grams
 from ingest.ledger import with_ledger
-from ingest.normalise import syllables
+from ingest.normalise import fold, syllables
 from ingest.observation import Observation
 from ingest.quantities import Quantity, quantities
 from ingest.sentences import sentences
@@ -32,6 +34,8 @@ PART = 320
 BULLET = re.compile(r"[-+*•–]\s+")
 # Other expressions of one meaning that are searched for.
 MOST_OTHERS = 1
+# The share of the pairs of syllables of a name that a document's head must hold to be its.
+HEAD_SHARE = 0.8
 # Shorter pieces say nothing alone.
 SHORT_UNIT = 12
 
@@ -75,7 +79,8 @@ class Corpus:
         texts = [document.text for document in documents.values()]
         self.vocabulary = Vocabulary.of(texts, site)
         self.reader = Reader.of(texts)
-        self.places = own_places(texts)
+        self.places = own_places(texts) | {place for one in documents.values() if (place := own_place(one))}
+        self._fronts = tuple(map(front, documents.values()))
         self._titles: dict[str, Wanted] = {}
         self._units: dict[str, tuple[Unit, ...]] = {}
         self._ledgers: dict[str, tuple[Observation, ...]] = {}
@@ -109,6 +114,15 @@ class Corpus:
     def knows(self, phrase: str) -> bool:
         """Whether the pairs of a phrase (or its one syllable) stand anywhere in the documents."""
         return phrase_grams(phrase) <= self._all
+
+    def heads(self, phrase: str) -> bool:
+        """Whether a phrase stands, accents aside, in the title, the letterhead or the close of a document.
+
+        A name that a letterhead parts by a word or two of its own is met by nearly all its pairs of syllables.
+        """
+        parts = [fold(part) for part in syllables(phrase)]
+        pairs = [f" {a} {b} " for a, b in pairwise(parts)] or [f" {' '.join(parts)} "]
+        return any(sum(pair in front for pair in pairs) >= HEAD_SHARE * len(pairs) for front in self._fronts)
 
     def disagreements(self, document: str) -> Sequence[tuple[Disagreement, tuple[Unit, ...]]]:
         """What of a document disagrees with itself, each with the statements concerned; worked out when first asked."""

@@ -11,6 +11,7 @@ from typing import Protocol
 from assistant.constraints import constraints
 from assistant.figures.comparing import vietnamese
 from assistant.question.asking import Ask, Asked, asked
+from assistant.question.attribution import unattributed
 from assistant.question.courtesy import recognised
 from assistant.question.followup import standalone
 from assistant.reading import Reader, Reading
@@ -52,6 +53,7 @@ class Language(Protocol):
     @property
     def places(self) -> Collection[str]: ...
     def knows(self, phrase: str) -> bool: ...
+    def heads(self, phrase: str) -> bool: ...
     def synonyms(self, phrase: str) -> tuple[str, ...]: ...
 
 
@@ -79,6 +81,7 @@ def understand(
     reading = Reading(typed, typed) if as_typed else language.reader.read(typed)
     previous = [" ".join(canonical(turn.content).split()) for turn in history if turn.role == "user"]
     full = standalone(reading.text, [language.reader.read(turn).text for turn in previous[-LOOK_BACK:]])
+    full = unattributed(full, language.heads)
     words = lexicon()
     form = _form(full)
     comparing = Ask.COMPARISON in form.kinds or words.compare.within(full)

@@ -6,7 +6,9 @@ import re
 
 from assistant.answering.fit import wants_figure
 from assistant.answering.headline import LENGTH, figure_asked
+from assistant.constraints.opposites import on_the_side
 from assistant.corpus import Corpus, Unit, one_line
+from assistant.figures.comparing import clause_of
 from assistant.figures.ledger.telling import as_written
 from assistant.question.asking import Ask
 from assistant.types import Question
@@ -45,6 +47,9 @@ def figure_headline(unit: Unit, wanted: Wanted, question: Question, corpus: Corp
         return ""
     held = {one.id: wanted.coverage(gram_set(_named(one))) for one in found}
     if _COMPARED.match(chosen.indicator) and not _COMPARED_IN.search(fold(question.standalone)):
+        return ""
+    clause = unit.text[slice(*clause_of(unit.text, asked))]
+    if not on_the_side(question.constraints, f"{_named(chosen)} {clause}", unit.text):
         return ""
     counted = gram_set(question.asked.counted) & gram_set(chosen.quantity.unit)
     rivals = [

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.fit import FORMS, wants_figure
 from assistant.constraints import Kind as ConstraintKind
+from assistant.constraints.opposites import on_the_side
 from assistant.constraints.references import paper_in
 from assistant.corpus import Unit, one_line
 from assistant.figures.comparing import asks_for_part, best_quantity, clause_of
@@ -50,6 +51,8 @@ def narrowed(unit: Unit, wanted: Wanted, question: Question) -> Unit:
     item = unit.text[start:end].rstrip()
     if not len(syllables(item)) >= SHORTEST or len(item) > LENGTH or not _tells_most(item, unit.text, wanted):
         return unit
+    if not on_the_side(question.constraints, item, unit.text):
+        return unit
     span = Span(unit.span.start + start, unit.span.start + start + len(item))
     return replace(unit, span=span, text=item, grams=gram_set(item))
 
@@ -62,7 +65,8 @@ def headline(text: str, wanted: Wanted, question: Question) -> str:
     figure = wants_figure(question.asked)
     if figure and len(question.asked.parts) < 2 and (quantity := figure_asked(text, wanted, question)):
         clause = one_line(text[slice(*clause_of(text, quantity))])
-        if len(clause) <= LENGTH and _tells_most(clause, line, wanted):
+        told = _tells_most(clause, line, wanted) and on_the_side(question.constraints, clause, line)
+        if len(clause) <= LENGTH and told:
             return capital(clause)
     if paper := _paper(line, question):
         return capital(paper)

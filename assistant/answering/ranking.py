@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.fit import fit, only_forms, wants_figure
 from assistant.constraints import Constraint, refused, share_met, unmet
+from assistant.constraints import Kind as ConstraintKind
 from assistant.corpus import Corpus, Unit
 from assistant.types import TELLING, Evidence, Question
 from assistant.understand import TERM
@@ -77,7 +78,7 @@ def rank_units(
         around = f"{headings}\n{item.passage.text}"
         for unit in corpus.units(item.passage):
             own = wanted.coverage(unit.grams)
-            missing = unmet(question.constraints, unit.text, around)
+            missing = unmet(question.constraints, unit.text, _timed(question, unit, around, corpus))
             form = fit(question.asked, unit.quantities, unit.grams)
             placed = wanted.coverage(unit.grams | heading)
             # "kim ngạch" asks for money; a statement that tells all else but gives it in percent is still its figure.
@@ -105,6 +106,17 @@ def rank_units(
         replace(scored, score=scored.score + MEANING * (least - best)) for scored in ranked[len(near) :]
     ]
     return sorted(moved, key=lambda scored: -scored.score)
+
+
+def _timed(question: Question, unit: Unit, around: str, corpus: Corpus) -> str:
+    """What stands around a statement, with the periods of its figures where the question names a year.
+
+    "Hiện có 186 chợ" is a figure of the year in which the report was made.
+    """
+    if not any(constraint.kind is ConstraintKind.YEAR for constraint in question.constraints):
+        return around
+    told = corpus.observations(unit.passage.document, unit.span)
+    return "\n".join((around, *dict.fromkeys(observation.period for observation in told)))
 
 
 def tells_total(question: Question, unit: Unit) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from assistant.constraints.question import Asked, Phrases, ask_phrases
-from assistant.constraints.statement import Statement, phrase_key
+from assistant.constraints.statement import Statement, phrase_key, read
 from assistant.constraints.tables import table
 from assistant.constraints.types import Constraint, Kind
 from ingest.normalise import fold
@@ -111,6 +111,16 @@ def tells_side(wanted: Constraint, statement: Statement, placed: Statement) -> b
     if _holds(placed, wanted.accepted, wanted.mask):
         return True
     return not wanted.must and not _holds(placed, wanted.rivals, wanted.mask)
+
+
+def on_the_side(wanted: Iterable[Constraint], words: str, text: str) -> bool:
+    """Whether a part of a text is about the sides asked for: it names each that the text names somewhere."""
+    part, whole = read(words), read(text)
+    return all(
+        _holds(part, one.accepted, one.mask) or not _holds(whole, one.accepted, one.mask)
+        for one in wanted
+        if one.kind is Kind.OPPOSITE and one.hard
+    )
 
 
 def _holds(text: Statement, keys: tuple[str, ...], mask: tuple[str, ...]) -> bool:

@@ -59,7 +59,7 @@ class Constraint:
     where it is placed; empty where the kind itself tells what to look for (a rank, a person's name). `hard`: a
     statement without it is no answer; else it only counts less. `known` is False for what no indexed text holds.
     For an opposite, `accepted` are keys with accents, `rivals` those of the other sides, `mask` those that only look
-    like a side; for an attribute, an event or a quality they are keys with accents too; for a reference the paper's kind and number. `must`: a figure is asked, so that a statement which names no side is not enough.
+    like a side (of a year: the half of it that is asked for); for an attribute, an event or a quality they are keys with accents too; for a reference the paper's kind and number. `must`: a figure is asked, so that a statement which names no side is not enough.
     """
 
     kind: Kind

@@ -17,11 +17,16 @@ _NAMED = re.compile(r"(?:năm|nam)\s+([12]\d{3})(?!\d)", re.IGNORECASE)
 # Where a year only bounds a stretch of time: "từ 2020 đến nay", "so với năm 2020", "trước 2030".
 _BOUND = re.compile(
     r"(?:từ|tu|kể từ|ke tu|so với|so voi|trước|truoc|sau|những|nhung|giữa|giua|tầm nhìn|tam nhin|tới|toi|đến|den|hết|het)"
-    r"(?:\s+(?:đầu|cuối|giữa|dau|cuoi|giua|tháng|thang|năm|nam|hết|het|quý|quy|\d{1,2}\s*/?))*\s*$",
+    r"(?:\s+(?:đầu|cuối|giữa|dau|cuoi|giua|cùng kỳ|cung ky|tháng|thang|năm|nam|hết|het|quý|quy|\d{1,2}\s*/?))*\s*$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
     r"(?:tới|toi|đến|den|vào|vao)(?:\s+(?:đích|dich|cuối|cuoi|năm|nam|hết|het))*\s*$", re.IGNORECASE
+)
+# The part of a year that is asked for: "6 tháng đầu" năm 2024.
+_HALF = re.compile(
+    r"(?<!\w)(?:\d{1,2}|sáu|sau|chín|chin|ba)\s+(?:tháng|thang)\s+(?:đầu|dau|cuối|cuoi)(?=\s+(?:năm|nam)\s*$)",
+    re.IGNORECASE,
 )
 # Marks a year up to which a figure is asked: a statement that names no year at all may tell it.
 UNTIL = "until"
@@ -65,7 +70,10 @@ def years(asked: Asked) -> Iterator[Constraint]:
         # A figure "đến 2030" is not one of another year.
         until = bound and figure and _UNTIL.search(before) is not None
         rivals = (UNTIL,) if until else ()
-        yield Constraint(Kind.YEAR, year, (year,), hard=not bound or until, must=figure, rivals=rivals)
+        half = tuple(phrase_fold(part) for part in _HALF.findall(before)[-1:])
+        yield Constraint(
+            Kind.YEAR, year, (year,), hard=not bound or until, must=figure, rivals=rivals, mask=half
+        )
 
 
 def tells_year(wanted: Constraint, statement: Statement, placed: Statement) -> bool:
@@ -77,6 +85,8 @@ def tells_year(wanted: Constraint, statement: Statement, placed: Statement) -> b
     if len(wanted.text) != 4:
         return statement.holds_any(wanted.accepted) or placed.holds_any(wanted.accepted)
     year = wanted.text
+    if any(_of_other_half(half, statement, placed) for half in wanted.mask):
+        return False
     if year in _singles(statement.raw):
         return True
     ends = any(end == year for _, end in _RANGE.findall(statement.raw) + _RANGE.findall(placed.raw))
@@ -86,6 +96,14 @@ def tells_year(wanted: Constraint, statement: Statement, placed: Statement) -> b
         last = {end for _, end in _RANGE.findall(statement.raw)}
         return not (_singles(statement.raw) | last) or year in last
     return year in _singles(placed.raw) and not _others(statement.raw, year)
+
+
+def _of_other_half(half: str, statement: Statement, placed: Statement) -> bool:
+    """Whether a statement is of "6 tháng cuối năm" where "6 tháng đầu năm" is asked for."""
+    other = half.replace(" dau", " cuoi") if half.endswith(" dau") else half.replace(" cuoi", " dau")
+    if statement.holds(half) or statement.holds(other):
+        return not statement.holds(half)
+    return placed.holds(other) and not placed.holds(half)
 
 
 def _singles(text: str) -> set[str]:

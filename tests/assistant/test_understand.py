@@ -32,6 +32,9 @@ class Words:
     terms: tuple[str, ...] = ("2015-2020", "2020-2025")
     places: frozenset[str] = frozenset()
 
+    def heads(self, phrase: str) -> bool:
+        return fold(phrase) in "so y te nghe an"
+
     def knows(self, phrase: str) -> bool:
         return fold(phrase) in fold(TEXT)
 

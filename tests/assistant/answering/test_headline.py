@@ -106,6 +106,16 @@ RUN = corpus(f"BÁO CÁO\n\nI. KẾT QUẢ\n\n{ITEMS} Đường làng sạch, đ
 WHOLE = unit_with("24 trường học", RUN)
 
 
+def test_an_item_on_the_other_side_is_not_told_alone() -> None:
+    text = "Tỷ lệ rác thải được thu gom ở nông thôn đạt 83,4% (chỉ tiêu 85%); ở đô thị đạt 97,1%."
+    report = corpus(f"BÁO CÁO\n\nI. KẾT QUẢ\n\n{text} Đường làng sạch, đẹp; nếp sống văn minh.\n")
+    whole = unit_with("83,4%", report)
+    urban = reading("Tỷ lệ rác thải được thu gom ở đô thị là bao nhiêu phần trăm?", report)
+    assert "97,1%" in narrowed(whole, report.wanted(urban.topic), urban).text
+    rural = reading("Tỷ lệ rác thải được thu gom ở nông thôn là bao nhiêu phần trăm?", report)
+    assert "83,4%" in narrowed(whole, report.wanted(rural.topic), rural).text
+
+
 def test_an_item_that_tells_less_than_another_is_not_told_alone() -> None:
     text = "Bổ nhiệm 28 đồng chí trưởng phòng; luân chuyển 12 lượt lãnh đạo; tuyển dụng 07 cán bộ, công chức."
     report = corpus(f"BÁO CÁO\n\nI. KẾT QUẢ\n\n{text} Đường làng sạch, đẹp; nếp sống văn minh.\n")

@@ -47,6 +47,17 @@ BEST = [
 ]
 
 
+def test_what_there_is_now_is_of_the_year_in_which_it_is_reported() -> None:
+    report = corpus(
+        "BÁO CÁO CHÍNH TRỊ\n\nPhần thứ nhất\nKẾT QUẢ NHIỆM KỲ 2020-2025\n\nI. VỀ CHỢ\n\n"
+        "Trên địa bàn hiện có 186 chợ và 16 siêu thị. Trong năm 2023 đã sửa chữa 12 chợ.\n"
+    )
+    question = reading("Năm 2025 có bao nhiêu chợ?", report)
+    best = rank_units(question, finding(question, report), report, report.wanted(question.topic))[0]
+    assert "186 chợ" in best.unit.text
+    assert not best.ruled_out
+
+
 @pytest.mark.parametrize("bare", [False, True], ids=["accented", "bare"])
 @pytest.mark.parametrize(("text", "best"), BEST)
 def test_the_statement_that_answers_is_first(text: str, best: str, bare: bool) -> None:

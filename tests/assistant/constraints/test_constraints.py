@@ -45,6 +45,7 @@ MEMBERS = "Tổng số đảng viên của Đảng bộ là 149 đồng chí, tr
 
 # A near miss: the question, the statement it must not be answered by, the kind that tells.
 NEAR = [
+    ("6 tháng đầu năm 2024 có bao nhiêu vụ án?", "Trong 6 tháng cuối năm 2024 giảm 5 vụ án.", Kind.YEAR),
     ("Kim ngạch xuất khẩu riêng năm 2023 là bao nhiêu?", EXPORT, Kind.YEAR),
     ("Năm 2023 số ca mắc là bao nhiêu?", "Giai đoạn 2021-2025, toàn tỉnh ghi nhận 900 ca mắc.", Kind.YEAR),
     (
@@ -117,6 +118,11 @@ def test_near_miss_is_refused_without_accents(question: str, statement: str, kin
 
 
 ANSWERED = [
+    (
+        "6 tháng đầu năm 2024 có bao nhiêu vụ án?",
+        "Xảy ra 42 vụ án, giảm 06 vụ so với cùng kỳ năm 2023.",
+        "KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024",
+    ),
     ("Bao nhiêu đảng viên là thạc sĩ?", "Trình độ thạc sỹ 51 đ/c (34%).", ""),
     ("Nghị quyết 61 nói về việc gì?", "Thực hiện Nghị quyết số 61-NQ/TU về môi trường đầu tư.", ""),
     ("nghi quyet 5 noi gi", "Thực hiện các Nghị quyết số 02-NQ/TW, 05-NQ/TW của Đảng.", ""),
