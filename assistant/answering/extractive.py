@@ -12,6 +12,7 @@ from assistant.answering.figure_headline import figure_headline
 from assistant.answering.fit import wants_figure
 from assistant.answering.headline import headline, narrowed
 from assistant.answering.listing import listing
+from assistant.answering.naming import named_first
 from assistant.answering.ranking import Scored, Similar, of_other_term, rank_units
 from assistant.answering.refusal import NO_FIGURE, is_weak, not_told, off_subject
 from assistant.answering.sections import section_answer
@@ -50,6 +51,7 @@ class ExtractiveAnswerer:
             return off_subject(evidence)
         if ranked[0].ruled_out:
             return self._missing(question, ranked[0])
+        ranked = named_first(ranked, wanted, question, corpus)
         if question.comparing and (both := two_things(ranked, wanted)):
             return both
         budget = self._max_length * (1 if wants_figure(question.asked) or not question.natures & BROAD else 2)
