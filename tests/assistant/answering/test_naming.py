@@ -28,7 +28,6 @@ def first(text: str) -> str:
     [
         ("Sản lượng ngô là bao nhiêu tấn?", "310 tấn"),
         ("san luong ngo bao nhieu tan", "310 tấn"),
-        ("Có bao nhiêu bác sĩ?", "1.004 bác sĩ"),
         ("Tổng diện tích gieo trồng là bao nhiêu?", "1.215 ha"),
     ],
 )
