@@ -68,10 +68,10 @@ def document_title(
             title.append(line.text)
         elif title:
             break
-    return " ".join(title)[:_LONGEST_TITLE] or _own_name(text[:end]) or PurePath(name).stem.strip() or name
+    return " ".join(title)[:_LONGEST_TITLE] or own_name(text[:end]) or PurePath(name).stem.strip() or name
 
 
-def _own_name(text: str) -> str:
+def own_name(text: str) -> str:
     """What a report calls itself, mostly at its end; "" where it does not."""
     called = _CALLS_ITSELF.search(text)
     if called is None:
