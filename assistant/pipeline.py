@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant import suggest, versions
 from assistant.corpus import Catalogue, Corpus
@@ -20,6 +20,11 @@ from assistant.types import Answer, Draft, Evidence, Question, Status, Turn
 from assistant.understand import understand
 from assistant.verify import verify
 from ingest.errors import StoreEmpty, TrolyError
+
+if TYPE_CHECKING:
+    from assistant.study.types import StudyQuestion
+    from assistant.study.wording.rewording import Step
+    from ingest.types import Document
 
 
 class Library(Searcher, Catalogue, Protocol):
@@ -50,11 +55,22 @@ class Rewriter(Protocol):
     def condensed(self, question: Question, history: Sequence[Turn], limits: Limits) -> str | None: ...
 
 
+class Questioner(Protocol):
+    """Words study questions better, and proves them again."""
+
+    def steps(
+        self,
+        questions: Sequence[StudyQuestion],
+        documents: Sequence[Document],
+        stop: threading.Event | None = None,
+    ) -> Iterator[Step]: ...
+
+
 class Assistant:
     """Answers questions about the documents of a store, with citations; safe to share between threads.
 
-    `vocabulary` is a site's own file of expressions, read beside the shipped one; `rewriter` is there where a language
-    model is configured.
+    `vocabulary` is a site's own file of expressions, read beside the shipped one; `rewriter` and `questioner` are there
+    where a language model is configured.
     """
 
     def __init__(
@@ -68,6 +84,7 @@ class Assistant:
         model: Model | None = None,
         vocabulary: Path | None = None,
         rewriter: Rewriter | None = None,
+        questioner: Questioner | None = None,
     ) -> None:
         self.store = store
         self._answerer = answerer
@@ -77,6 +94,7 @@ class Assistant:
         self._model = model
         self._vocabulary = vocabulary
         self._rewriter = rewriter
+        self._questioner = questioner
         self._corpus: Corpus | None = None
         self._reading = threading.Lock()
         self._prepared = threading.Event()
@@ -149,6 +167,16 @@ class Assistant:
     def worded(self, answer: Answer, history: Sequence[Turn] = ()) -> Answer:
         """The last version of an answer that `reword` gives."""
         return list(self.reword(answer, history))[-1]
+
+    def reworded_questions(
+        self,
+        questions: Sequence[StudyQuestion],
+        documents: Sequence[Document],
+        stop: threading.Event | None = None,
+    ) -> Iterator[Step]:
+        """Study questions in better words one by one as they come, the last step over; none without a language model."""
+        if self._questioner:
+            yield from self._questioner.steps(questions, documents, stop)
 
     def _asked_again(self, answer: Answer, history: Sequence[Turn], limits: Limits) -> Answer:
         """The answer to a follow-up as a language model makes it stand alone, where that is found."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from assistant.grounding.judging import Similar
     from assistant.language_model.types import LanguageModel
     from assistant.pipeline import Assistant
+    from assistant.study.wording.rewording import StudyRewording
+    from prompts.loading import Prompts
     from vectorstore.embedding import EmbeddingSpec
     from vectorstore.shared_embeddings import SharedEmbeddings
     from vectorstore.store import Store
@@ -63,6 +65,7 @@ def build_assistant(settings: Settings, progress: Progress = no_progress) -> Ass
         vocabulary_file.read(settings.vocabulary)  # what is wrong with it is told at once
     embeddings = open_embeddings(embedding_spec(settings), progress)
     store = open_store(settings, embeddings=embeddings)
+    worded = _worded_by(settings) if settings.llm.model else None
     return Assistant(
         store,
         ExtractiveAnswerer(store.similarities, max_length=settings.answer.max_length),
@@ -71,7 +74,8 @@ def build_assistant(settings: Settings, progress: Progress = no_progress) -> Ass
         max_question=settings.answer.max_question,
         model=embeddings,
         vocabulary=settings.vocabulary,
-        rewriter=build_rewording(settings, store.similarities) if settings.llm.model else None,
+        rewriter=_rewording(settings, *worded, store.similarities) if worded else None,
+        questioner=_study_rewording(settings, *worded) if worded else None,
     )
 
 
@@ -87,7 +91,16 @@ def build_rewording(settings: Settings, similar: Similar | None = None) -> Rewor
 
     Raises ConfigurationError for a provider, key or prompt that cannot be used.
     """
-    from assistant.generation.rewording import Rewording
+    return _rewording(settings, *_worded_by(settings), similar)
+
+
+def build_study_rewording(settings: Settings) -> StudyRewording:
+    """What words study questions with the language model of the settings; raises as `build_rewording` does."""
+    return _study_rewording(settings, *_worded_by(settings))
+
+
+def _worded_by(settings: Settings) -> tuple[LanguageModel, Prompts]:
+    """The model, with a memory where the settings want one, and what it is told."""
     from assistant.language_model.cached import CachedModel
     from prompts.loading import PromptError, Prompts
 
@@ -100,6 +113,15 @@ def build_rewording(settings: Settings, similar: Similar | None = None) -> Rewor
     if wanted.cache:
         alike = (wanted.model, wanted.base_url, wanted.temperature)
         model = CachedModel(model, settings.wordings, parameters=alike)
+    return model, prompts
+
+
+def _rewording(
+    settings: Settings, model: LanguageModel, prompts: Prompts, similar: Similar | None
+) -> Rewording:
+    from assistant.generation.rewording import Rewording
+
+    wanted = settings.llm
     return Rewording(
         model,
         prompts,
@@ -107,4 +129,17 @@ def build_rewording(settings: Settings, similar: Similar | None = None) -> Rewor
         max_tokens=wanted.max_tokens,
         max_length=settings.answer.max_length,
         similar=similar,
+    )
+
+
+def _study_rewording(settings: Settings, model: LanguageModel, prompts: Prompts) -> StudyRewording:
+    from assistant.study.wording.rewording import StudyRewording
+
+    wanted = settings.llm
+    return StudyRewording(
+        model,
+        prompts,
+        timeout=wanted.timeout,
+        max_tokens=wanted.max_tokens,
+        concurrency=wanted.concurrency,
     )

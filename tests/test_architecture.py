@@ -48,6 +48,7 @@ CONCRETE = {
     "vectorstore.lexical",
     "assistant.answering.extractive",
     "assistant.generation.rewording",
+    "assistant.study.wording.rewording",
     "assistant.language_model.cached",
     "assistant.language_model.chat_model",
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from assistant.answering.fit import FORMS, wants_figure
 from assistant.answering.ranking import Scored
 from assistant.corpus import Corpus, Unit
@@ -22,9 +20,7 @@ LEAST = 0.5
 CLEARLY = 0.12
 
 
-def named_first(
-    ranked: Sequence[Scored], wanted: Wanted, question: Question, corpus: Corpus
-) -> Sequence[Scored]:
+def named_first(ranked: list[Scored], wanted: Wanted, question: Question, corpus: Corpus) -> list[Scored]:
     """The statements, first that of the figure whose name agrees best with a question for one figure.
 
     "Sản lượng ngô" is not told by "sản lượng lúa", though that stands in a sentence that speaks of maize too.

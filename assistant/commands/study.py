@@ -1,4 +1,4 @@
-"""study: outlines of sessions, a summary sheet of figures, question sets."""
+"""study: outlines of sessions, a summary sheet of figures, question sets, flash cards."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 ENDINGS = (".docx", ".md")
 KINDS = ("mcq", "true_false", "cloze", "match", "short")
 DIFFICULTIES = ("easy", "medium", "hard")
+CARD_GROUPS = ("figure", "task", "shortcoming", "cause", "lesson")
 NOTHING = "Chưa có tài liệu nào được lập chỉ mục; hãy chạy «troly ingest TỆP» trước."
-_FEW = "Nội dung đã chọn chỉ có {points} ý cho {minutes} phút; có thể chọn thêm mục hoặc giảm thời lượng."
 
 
 def register(commands: Any) -> None:
     """Add the command and what stands under it to the parser."""
-    study = add_command(commands, "study", "Soạn đề cương buổi học, trang tóm tắt số liệu, bộ câu hỏi ôn tập")
+    study = add_command(
+        commands, "study", "Soạn đề cương buổi học, trang tóm tắt số liệu, bộ câu hỏi, thẻ nhớ"
+    )
     kinds = study.add_subparsers(
         title="Loại tài liệu", metavar="LỆNH", dest="material", required=True, parser_class=type(study)
     )
@@ -34,6 +36,7 @@ def register(commands: Any) -> None:
     _common(sheet, "Lưu thành tệp Word (.docx) hoặc Markdown (.md)")
     sheet.set_defaults(run=run_sheet, fail=sheet.error)
     _quiz(kinds)
+    _cards(kinds)
 
 
 def _outline(kinds: Any) -> None:
@@ -95,8 +98,31 @@ def _quiz(kinds: Any) -> None:
         metavar="PHÚT",
         help="Thời gian làm bài in trên giấy",
     )
+    option(
+        "--no-llm",
+        action="store_true",
+        help="Không dùng mô hình ngôn ngữ để diễn đạt câu hỏi, kể cả khi thiết lập có mô hình",
+    )
     _common(quiz, "Lưu thành tệp: .docx, .gift, .xml (Moodle), .apkg (Anki), .xlsx (Kahoot), .json, .md")
     quiz.set_defaults(run=_run_quiz, fail=quiz.error)
+
+
+def _cards(kinds: Any) -> None:
+    cards = add_command(kinds, "cards", "Soạn thẻ nhớ về số liệu, nhiệm vụ, hạn chế, nguyên nhân, bài học")
+    option = cards.options.add_argument
+    option(
+        "--group",
+        action="append",
+        default=[],
+        choices=CARD_GROUPS,
+        metavar="LOẠI",
+        help="figure (số liệu), task (nhiệm vụ), shortcoming (hạn chế), cause (nguyên nhân), lesson (bài học); dùng được "
+        "nhiều lần",
+    )
+    option("--main", action="store_true", help="Chỉ lấy thẻ trọng tâm")
+    _section(cards)
+    _common(cards, "Lưu thành tệp Anki (.apkg) hoặc Markdown (.md)")
+    cards.set_defaults(run=_run_cards, fail=cards.error)
 
 
 def _section(parser: Any) -> None:
@@ -127,22 +153,27 @@ def _run_quiz(arguments: Namespace, console: Console) -> int:
     return run_quiz(arguments, console)
 
 
+def _run_cards(arguments: Namespace, console: Console) -> int:
+    from assistant.commands.study_cards import run_cards
+
+    return run_cards(arguments, console)
+
+
 def run_outline(arguments: Namespace, console: Console) -> int:
     """Make the outline of a session: to the file, as JSON or to be read here."""
     _check_output(arguments.output)
-    from assistant.study.doubts import cautions
+    from assistant.study.export.outline_words import few
     from assistant.study.outlining.making import make_outline
 
     document = the_document(arguments, console)
     made = make_outline(
         document, sections=arguments.section, topic=arguments.topic, minutes=arguments.minutes
     )
-    warned = cautions(document, made.citations)
     points = sum(len(part.points) for part in made.parts)
     if arguments.json:
         from assistant.presenting.study import outline_json
 
-        console.data(outline_json(made, warned))
+        console.data(outline_json(made))
     if arguments.output:
         from assistant.commands.saving import save
 
@@ -152,9 +183,9 @@ def run_outline(arguments: Namespace, console: Console) -> int:
     elif not arguments.json:
         from assistant.study.export.markdown import outline_markdown
 
-        console.say(outline_markdown(made, warned))
-    if points * 4 < made.minutes - 10:
-        console.note(_FEW.format(points=points, minutes=made.minutes))
+        console.say(outline_markdown(made))
+    if note := few(made):
+        console.note(note)
     return 0
 
 
@@ -193,17 +224,14 @@ def _check_output(target: Path | None) -> None:
 
 
 def _outline_file(made: SessionOutline, document: Document, target: Path) -> bytes:
-    from assistant.study.doubts import cautions
-
-    warned = cautions(document, made.citations)
     if target.suffix.casefold() == ".md":
         from assistant.study.export.markdown import outline_markdown
 
-        return outline_markdown(made, warned).encode("utf-8", errors="replace")
+        return outline_markdown(made).encode("utf-8", errors="replace")
     from assistant.study.export.docx_outline import outline_docx
     from assistant.study.party import of_the_party
 
-    return outline_docx(made, party=of_the_party(document), cautions=warned)
+    return outline_docx(made, party=of_the_party(document))
 
 
 def _sheet_file(made: SummarySheet, document: Document, target: Path) -> bytes:

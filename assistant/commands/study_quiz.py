@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING
 
 from assistant.commands.console import Console
 from assistant.commands.study import the_documents
+from assistant.commands.study_wording import in_better_words
 
 if TYPE_CHECKING:
     from assistant.study.types import StudyQuestion
     from ingest.types import Document
-
-_MARKDOWN = ".md"
-_LETTERS = "ABCDEFGH"
-_NONE = "Không soạn được câu hỏi nào theo lựa chọn này; hãy bớt điều kiện về mục, dạng hoặc mức độ."
 
 
 def run_quiz(arguments: Namespace, console: Console) -> int:
     """Make the question set; exit code 0 also where there are fewer questions than asked for."""
     _check_output(arguments.output)
     from assistant.study.quiz.making import make_quiz
+    from assistant.study.quiz.telling import NONE, too_few
     from assistant.study.quiz.types import Wanted
     from assistant.study.types import Difficulty, QuestionKind
     from ingest.errors import InputError
@@ -36,15 +34,21 @@ def run_quiz(arguments: Namespace, console: Console) -> int:
     )
     questions = make_quiz(documents, wanted, arguments.seed)
     if not questions:
-        raise InputError(_NONE)
+        raise InputError(NONE)
     if len(questions) < arguments.number:
-        console.note(
-            f"Báo cáo chỉ đủ để soạn {len(questions)} câu theo lựa chọn này (đã hỏi {arguments.number} câu)."
-        )
+        console.note(too_few(len(questions), arguments.number))
+    given = {question.id: question.question for question in questions}
+    questions = in_better_words(questions, documents, arguments, console)
     if arguments.json:
         from assistant.presenting.study import question_json
 
-        console.data([question_json(question) for question in questions])
+        changed = {"worded": True}
+        console.data(
+            [
+                {**question_json(one), **(changed if one.question != given[one.id] else {})}
+                for one in questions
+            ]
+        )
     if arguments.output:
         _save(questions, documents, arguments, console)
     elif not arguments.json:
@@ -59,31 +63,25 @@ def _check_output(target: Path | None) -> None:
     from assistant.commands.saving import check_target
     from assistant.study.export.formats import format_of
 
-    ending = target.suffix.casefold()
-    check_target(target, ending if ending == _MARKDOWN or target.is_dir() else format_of(target).ending)
+    check_target(target, target.suffix.casefold() if target.is_dir() else format_of(target).ending)
 
 
 def _save(
     questions: Sequence[StudyQuestion], documents: Sequence[Document], arguments: Namespace, console: Console
 ) -> None:
     from assistant.commands.saving import save
-
-    target: Path = arguments.output
-    if target.suffix.casefold() == _MARKDOWN:
-        data = _markdown(questions, arguments).encode("utf-8", errors="replace")
-        console.note(save(target, data, len(questions), "câu hỏi"))
-        return
-    from assistant.study.export.formats import FileSettings, format_of
+    from assistant.study.export.formats import FileSettings, codes, format_of, reports_named
     from assistant.study.export.results import left_out_text
 
+    target: Path = arguments.output
     made = format_of(target).write(
         questions,
         FileSettings(
             title=_title(arguments),
             organisation=arguments.organisation,
-            subtitle=", ".join(document.name for document in documents),
+            subtitle=reports_named(documents),
             minutes=arguments.minutes,
-            codes=_codes(arguments),
+            codes=codes(arguments.versions),
             seed=arguments.seed,
         ),
     )
@@ -97,14 +95,15 @@ def _save(
 
 
 def _markdown(questions: Sequence[StudyQuestion], arguments: Namespace) -> str:
+    from assistant.study.export.formats import codes
     from assistant.study.export.markdown_quiz import quiz_markdown
 
-    return quiz_markdown(questions, title=_title(arguments), codes=_codes(arguments), seed=arguments.seed)
-
-
-def _codes(arguments: Namespace) -> tuple[str, ...]:
-    return tuple(_LETTERS[: arguments.versions]) if arguments.versions > 1 else ()
+    return quiz_markdown(
+        questions, title=_title(arguments), codes=codes(arguments.versions), seed=arguments.seed
+    )
 
 
 def _title(arguments: Namespace) -> str:
-    return arguments.title.strip() or "Câu hỏi ôn tập"
+    from assistant.study.export.formats import TITLE
+
+    return arguments.title.strip() or TITLE

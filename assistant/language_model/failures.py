@@ -78,9 +78,14 @@ _NOTES = {
 }
 
 
+def cause(failure: Failure) -> str:
+    """What happened, to be told to the reader: a sentence without its end."""
+    return _NOTES[failure]
+
+
 def note(failure: Failure) -> str:
     """One line for the reader: what happened, and that the answer stands as the assistant wrote it."""
-    return f"{_NOTES[failure]}; {_STANDS}"
+    return f"{cause(failure)}; {_STANDS}"
 
 
 def chain(error: BaseException) -> Iterator[BaseException]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.presenting.answers import citation_json
-from assistant.study.doubts import Caution
+from assistant.study.cards.types import Card
 from assistant.study.types import OutlinePart, Point, SessionOutline, SheetRow, StudyQuestion, SummarySheet
 
 Json = dict[str, Any]
@@ -32,7 +32,21 @@ def question_json(question: StudyQuestion) -> Json:
     }
 
 
-def outline_json(outline: SessionOutline, cautions: tuple[Caution, ...] = ()) -> Json:
+def card_json(card: Card) -> Json:
+    """A flash card; `back` are the lines of its answer, `citation` of each is the number of its passage."""
+    return {
+        "id": card.id,
+        "group": card.group.value,
+        "front": card.front,
+        "back": [{"text": line.text, "label": line.label, "citation": line.citation} for line in card.back],
+        "section": card.section,
+        "document": card.citations[0].document,
+        "telling": card.telling,
+        "citations": [citation_json(citation) for citation in card.citations],
+    }
+
+
+def outline_json(outline: SessionOutline) -> Json:
     """An outline; `talk` are the minutes for discussion, `cautions` what is doubtful about cited figures."""
     return {
         "title": outline.title,
@@ -44,18 +58,23 @@ def outline_json(outline: SessionOutline, cautions: tuple[Caution, ...] = ()) ->
         "parts": [_part(part) for part in outline.parts],
         "discussion": [_point(point) for point in outline.discussion],
         "remember": [_point(point) for point in outline.remember],
-        "cautions": [{"message": one.message, "citations": list(one.citations)} for one in cautions],
+        "cautions": [{"message": one.message, "citations": list(one.citations)} for one in outline.cautions],
         "citations": [citation_json(citation) for citation in outline.citations],
     }
 
 
 def sheet_json(sheet: SummarySheet) -> Json:
-    """A summary sheet; in a group on two terms the rows come in twos, the result before the target."""
+    """A summary sheet; where a group has `terms`, each row has two values, the result before the target."""
     return {
         "title": sheet.title,
         "document": sheet.document,
         "groups": [
-            {"heading": group.heading, "rows": [_row(row) for row in group.rows]} for group in sheet.groups
+            {
+                "heading": group.heading,
+                "terms": list(group.terms),
+                "rows": [_row(row) for row in group.rows],
+            }
+            for group in sheet.groups
         ],
         "citations": [citation_json(citation) for citation in sheet.citations],
     }
@@ -76,7 +95,7 @@ def _point(point: Point) -> Json:
 def _row(row: SheetRow) -> Json:
     return {
         "indicator": row.indicator,
-        "value": row.value,
-        "period": row.period,
-        "citation": row.citation,
+        "values": [
+            {"value": one.value, "period": one.period, "citation": one.citation} for one in row.values
+        ],
     }

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.figures.audit.findings import findings
 from assistant.figures.audit.types import Finding, FindingKind
 from assistant.figures.ledger.entries import Entry
+from assistant.study.types import Caution
 from assistant.types import Citation
 from ingest.types import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Caution:
-    """What is doubtful about the figures of some citations, in one Vietnamese sentence."""
-
-    message: str
-    citations: tuple[int, ...]
 
 
 def doubtful(document: Document) -> frozenset[int]:

@@ -14,7 +14,7 @@ from assistant.study.numbering import Sources
 from assistant.study.outlining.naming import report_title
 from assistant.study.outlining.natures import nature_of
 from assistant.study.telling import speaks, worth
-from assistant.study.types import SheetGroup, SheetRow, SummarySheet
+from assistant.study.types import SheetGroup, SheetRow, SheetValue, SummarySheet
 from ingest.errors import InputError
 from ingest.ledger.phrases import capital
 from ingest.observation import FigureNature
@@ -31,6 +31,12 @@ _PAIRS, _TARGETS, _RESULTS = 16, 9, 18
 _ORDER = (0, 2, 1)
 _LEAST_WORTH = 0.3
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What was there when the time began is no result of it.
+_OPENING = re.compile(r"đầu (?:năm|nhiệm kỳ|kỳ|giai đoạn)(?!\w)", re.IGNORECASE)
+_POINT_IN_TIME = re.compile(
+    r"(?<!\w)(?:(?:từ )?đầu (?:năm|nhiệm kỳ|kỳ|giai đoạn)|cuối|đến|hết|nay|hiện|trong|so với)(?!\w)",
+    re.IGNORECASE,
+)
 _SO_FAR = re.compile(r"(?:tính )?đến thời điểm báo cáo")
 
 
@@ -56,7 +62,7 @@ class _Line:
 def make_sheet(document: Document) -> SummarySheet:
     """The summary sheet of a report, without doubtful figures. Raises InputError where it states none.
 
-    A group whose indicators come in twos (result, then target) sets the two terms side by side.
+    The first group sets the results of one term beside the targets of the next, where the report tells of two.
     """
     wrong = doubtful(document)
     ledger = entries(document)
@@ -83,32 +89,28 @@ def make_sheet(document: Document) -> SummarySheet:
         if _ahead(document, line)
     ]
     reached = [*natures[FigureNature.RESULT], *natures[FigureNature.CONTEXT]]
-    if two:
-        reached = [line for line in reached if not _before(line, two.past_term)]
+    reached = [line for line in reached if not _begins(line.shown[0], two.past_term if two else "")]
     groups = _fitted([(pairs, _PAIRS), (reached, _RESULTS), (aimed, _TARGETS)])
     if not any(groups):
         raise InputError(f"Báo cáo «{document.name}» không có số liệu để lập trang tóm tắt.")
-    headings = _headings(two, reached, aimed)
+    past, later = (two.past_term, two.next_term) if two else (_time(reached), _time(aimed))
+    headings = (
+        f"Kết quả {past} và chỉ tiêu {later}",
+        f"Kết quả {past}".strip(),
+        f"Chỉ tiêu, kế hoạch {later}".strip(),
+    )
+    columns = ((f"Kết quả {past}", f"Chỉ tiêu {later}"), (), ())
     sources = Sources(document)
     return SummarySheet(
         f"Số liệu và chỉ tiêu chủ yếu: {report_title(document)}",
         document.name,
         tuple(
-            SheetGroup(heading, tuple(_rows(lines, sources)))
-            for heading, lines in zip(headings, groups, strict=True)
+            SheetGroup(heading, tuple(_row(line, sources) for line in lines), terms)
+            for heading, terms, lines in zip(headings, columns, groups, strict=True)
             if lines
         ),
         sources.all(),
     )
-
-
-def side_by_side(group: SheetGroup) -> list[tuple[SheetRow, SheetRow]] | None:
-    """The rows of a group that sets two terms side by side, in twos; None for another."""
-    first, second = group.rows[::2], group.rows[1::2]
-    pairs = list(zip(first, second, strict=False))
-    if len(first) != len(second) or any(a.indicator != b.indicator for a, b in pairs):
-        return None
-    return pairs
 
 
 def _pairs(document: Document, two: TwoTerms, wrong: frozenset[int]) -> list[_Line]:
@@ -117,6 +119,8 @@ def _pairs(document: Document, two: TwoTerms, wrong: frozenset[int]) -> list[_Li
     for pair in two.pairs:
         shown = (pair.past, pair.next)
         if any(entry.observation.quantity.start in wrong for entry in shown) or pair.gap is None:
+            continue
+        if _begins(pair.past, two.past_term):
             continue
         value = worth(document, pair.next, {pair.next.observation.id})
         lines.append(_Line(capital(pair.name), shown, value))
@@ -129,11 +133,14 @@ def _ahead(document: Document, line: _Line) -> bool:
     return section is None or nature_of(document.sections[section]) is not Nature.RESULT
 
 
-def _before(line: _Line, term: str) -> bool:
-    """Whether a figure is of a time that ended before the term began."""
-    years = [int(year) for year in _YEAR.findall(line.shown[0].observation.period)]
+def _begins(entry: Entry, term: str) -> bool:
+    """Whether a figure is one of the time before a term of several years, or of its beginning, or of a year's."""
+    period = entry.observation.period
+    years = [int(year) for year in _YEAR.findall(period)]
     begun = [int(year) for year in _YEAR.findall(term)]
-    return bool(years and begun) and max(years) <= min(begun) and len(begun) > 1
+    before = bool(years) and len(begun) > 1 and max(years) <= min(begun)
+    told = _POINT_IN_TIME.findall(entry.quote[: entry.observation.quantity.start - entry.observation.start])
+    return before or bool(_OPENING.match(period) or (told and _OPENING.match(told[-1])))
 
 
 def _value(entry: Entry) -> str:
@@ -181,21 +188,13 @@ def _fitted(groups: Sequence[tuple[Sequence[_Line], int]]) -> list[list[_Line]]:
     return [sorted(lines, key=lambda one: one.place) for lines in taken]
 
 
-def _rows(lines: Sequence[_Line], sources: Sources) -> Iterable[SheetRow]:
-    for line in lines:
-        for entry in line.shown:
-            told = entry.observation
-            n = sources.cite(Span(told.start, told.end), told.section, told.note)
-            yield SheetRow(line.name, _value(entry), _when(entry), n)
-
-
-def _headings(two: TwoTerms | None, reached: Sequence[_Line], aimed: Sequence[_Line]) -> tuple[str, str, str]:
-    past, later = (two.past_term, two.next_term) if two else (_time(reached), _time(aimed))
-    return (
-        f"Kết quả {past} và chỉ tiêu {later}".strip(),
-        f"Kết quả {past}".strip(),
-        f"Chỉ tiêu, kế hoạch {later}".strip(),
-    )
+def _row(line: _Line, sources: Sources) -> SheetRow:
+    values = []
+    for entry in line.shown:
+        told = entry.observation
+        n = sources.cite(Span(told.start, told.end), told.section, told.note)
+        values.append(SheetValue(_value(entry), _when(entry), n))
+    return SheetRow(line.name, tuple(values))
 
 
 def _time(lines: Sequence[_Line]) -> str:

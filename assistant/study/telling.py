@@ -36,7 +36,7 @@ _HEADLESS = re.compile(
     re.IGNORECASE,
 )
 _BROKEN = re.compile(
-    r"(?:\s|^)(?:đã|được|của|trong|và|với|bằng|là|so|sau|tại|do)$|(?:\w+) \d+\)?$|(?:của|cho) (?!tỉnh|huyện|xã|sở|ngành|trường|tỉnh|phường|thành|đảng)\w+$|\(.*\(",
+    r"(?:\s|^)(?:đã|được|của|trong|và|với|bằng|là|so|sau|tại|do)$|(?:\w+) \d+\)?$|(?<!\w)triệt$|(?:của|cho) (?!tỉnh|huyện|xã|sở|ngành|trường|tỉnh|phường|thành|đảng)\w+$|\(.*\(",
     re.IGNORECASE,
 )
 _LONG = 16
@@ -108,8 +108,7 @@ def speaks(entry: Entry) -> bool:
         return False
     if (_YIELDS.match(name) and _AREA.search(unit)) or _TWICE.search(name):
         return False
-    before = entry.quote[: told.quantity.start - told.start]
-    if _CHANGE.search(before) and not _CHANGED.search(name):
+    if tells_no_level(entry):
         return False
     return (
         len(syllables(name)) >= 2
@@ -117,6 +116,12 @@ def speaks(entry: Entry) -> bool:
         and not _HEADLESS.match(name)
         and not _BROKEN.search(name)
     )
+
+
+def tells_no_level(entry: Entry) -> bool:
+    """Whether a figure tells how much something changed while its name tells of no change."""
+    before = entry.quote[: entry.observation.quantity.start - entry.observation.start]
+    return _CHANGE.search(before) is not None and _CHANGED.search(entry.observation.indicator) is None
 
 
 def _titles(document: Document, section: int | None) -> list[str]:

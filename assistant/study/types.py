@@ -69,6 +69,14 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """What is doubtful about the figures of some citations, in one Vietnamese sentence."""
+
+    message: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OutlinePart:
     """One section of an outline: its heading, minutes, points in the report's order."""
 
@@ -82,7 +90,8 @@ class SessionOutline:
     """What a trainer needs for one session; every point, question and figure is cited by number.
 
     `discussion` are questions to talk about, each with the citation its answer starts from; `remember` the figures and
-    tasks to keep in mind. `citations` are numbered from 1 in order of use.
+    tasks to keep in mind; `cautions` what is doubtful about figures that are cited. `citations` are numbered from 1 in
+    order of use.
     """
 
     title: str
@@ -94,24 +103,36 @@ class SessionOutline:
     discussion: tuple[Point, ...]
     remember: tuple[Point, ...]
     citations: tuple[Citation, ...]
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class SheetRow:
-    """One figure of a summary sheet; `citation` is its number."""
+class SheetValue:
+    """A figure as the report has it, its time, and the number of its citation."""
 
-    indicator: str
     value: str
     period: str
     citation: int
 
 
 @dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One indicator of a summary sheet: its one value, or its result and its target where the group tells of two terms."""
+
+    indicator: str
+    values: tuple[SheetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SheetGroup:
-    """The figures of one part of a report: results, targets."""
+    """The figures of one part of a report: results, targets.
+
+    `terms` are the titles of the two columns of values where the rows set two terms side by side, else empty.
+    """
 
     heading: str
     rows: tuple[SheetRow, ...]
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,9 @@ def build_blocks(chat: Chat, can_change: Callable[[Request], bool], ledgers: Led
                     for kind in CHARTS
                 ]
                 gr.HTML(frame.terms(), elem_id="tl-terms", apply_default_css=False, js_on_load=None)
+            gr.HTML(
+                frame.study(chat.wordings.model), elem_id="tl-study", apply_default_css=False, js_on_load=None
+            )
             gr.HTML(frame.documents(), elem_id="tl-documents", apply_default_css=False, js_on_load=None)
             gr.HTML(frame.pane(), elem_id="tl-pane", apply_default_css=False, js_on_load=None)
         kept = gr.BrowserState("", storage_key=STORAGE_KEY, secret=STORAGE_SECRET)

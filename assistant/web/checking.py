@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import NamedTuple
 
 from starlette.requests import ClientDisconnect, Request
@@ -16,20 +15,20 @@ from assistant.checking import Checked, Verdict, check
 from assistant.checking.marking import marked_docx
 from assistant.presenting.checks import checked_json
 from assistant.versions import current
+from assistant.web.filenames import file_name
+from assistant.web.foreign import FOREIGN, is_foreign
 from assistant.web.gate import FIGURES_PATH
 from assistant.web.ports import Library
 from assistant.web.sent import LARGEST_FILE, Sent, read, read_json, received
 from assistant.web.slots import Slots
 from assistant.web.telling import told
 from ingest.errors import DocumentUnknown, InputError
-from ingest.normalise import fold
 from ingest.types import Document
 
 AT_ONCE = 2
 PATIENCE = 60.0  # seconds until a waiting text is turned away
 LONGEST = 120.0  # seconds for reading a file and checking its text
 
-FOREIGN = "Yêu cầu không đến từ trang này; xin tải lại trang rồi thử lại."
 NO_REPORTS = "Chưa có báo cáo nào để đối chiếu; hãy thêm báo cáo ở mục «Tài liệu»."
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -86,7 +85,7 @@ def checking_routes(library: Library, max_bytes: int = LARGEST_FILE, checker: Ch
     def route(path: str, answer: Answer) -> Route:
         async def handler(request: Request) -> Response:
             # PUT never comes from a foreign page unasked; browsers also say where it comes from.
-            if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+            if is_foreign(request):
                 return JSONResponse({"message": FOREIGN}, 403)
             try:
                 return await checked(request, answer)
@@ -116,14 +115,9 @@ def _shown(found: Outcome) -> Response:
 
 def _marked(found: Outcome) -> Response:
     """The text as a Word file with what was found beside its figures."""
-    name = f"{_slug(found.sent.name)}.docx"
+    name = file_name("kiem-tra", [found.sent.name], "docx")
     return Response(
         marked_docx(found.sent.text, found.items, found.file),
         media_type=DOCX,
         headers={"Cache-Control": "no-store", "Content-Disposition": f'attachment; filename="{name}"'},
     )
-
-
-def _slug(name: str) -> str:
-    """The name of a file, in plain letters that no system and no header takes amiss."""
-    return "-".join(("kiem-tra", *re.findall("[a-z0-9]+", fold(PurePath(name).stem))))[:80].strip("-")

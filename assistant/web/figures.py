@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable, Sequence
 
 from starlette.middleware import Middleware
@@ -18,12 +17,12 @@ from assistant.exporting.xlsx import to_xlsx
 from assistant.figures.ledger.entries import Entry, select
 from assistant.presenting.findings import finding_json
 from assistant.presenting.terms import terms_json
+from assistant.web.filenames import file_name
 from assistant.web.filtering import Wanted, filtered, table_json
 from assistant.web.gate import FIGURES_PATH
 from assistant.web.ledgers import Ledgers, Sheet
 from assistant.web.telling import told
 from ingest.errors import InputError
-from ingest.normalise import fold
 
 BAD_ADDRESS = "Địa chỉ không hợp lệ; xin tải lại trang."
 NO_TERMS = "Báo cáo không nêu chỉ tiêu của hai nhiệm kỳ để lập bảng so sánh."
@@ -71,7 +70,8 @@ def figure_routes(ledgers: Ledgers) -> list[Route]:
         if form not in _TYPES:
             raise InputError(BAD_ADDRESS)
         content = to_xlsx([table]) if form == "xlsx" else to_csv(table)
-        name = f"{_slug('so-lieu' if part == 'bang' else part, sheets)}.{form}"
+        names = [sheet.name for sheet in sheets]
+        name = file_name("so-lieu" if part == "bang" else part, names, form)
         return Response(
             content,
             media_type=_TYPES[form],
@@ -114,9 +114,3 @@ def _entries(sheets: Sequence[Sheet]) -> list[Entry]:
 
 def _names(request: Request) -> list[str]:
     return request.query_params.getlist("ten")
-
-
-def _slug(part: str, sheets: Sequence[Sheet]) -> str:
-    """The name of a file, in plain letters that no system and no header takes amiss."""
-    stem = sheets[0].name.rpartition(".")[0] if len(sheets) == 1 else ""
-    return "-".join(re.findall("[a-z0-9]+", f"{part} {fold(stem)}"))[:80].strip("-")

@@ -9,13 +9,26 @@ from assistant.web.markup import notice_line, questions, text
 
 NAME = "Trợ lý báo cáo"
 # The parts of the page by the word in its address; the first is shown where the address names none.
-TABS = (("hoi-dap", "Hỏi đáp"), ("so-lieu", "Số liệu"), ("tai-lieu", "Tài liệu"))
+TABS = (
+    ("hoi-dap", "Hỏi đáp"),
+    ("so-lieu", "Số liệu"),
+    ("on-tap", "Ôn tập"),
+    ("tai-lieu", "Tài liệu"),
+)
 # The views of the part «Số liệu», by the word that follows in the address.
 VIEWS = (
     ("bang", "Bảng số liệu"),
     ("hai-nhiem-ky", "Hai nhiệm kỳ"),
     ("mau-thuan", "Mâu thuẫn"),
     ("kiem-tra", "Kiểm tra số liệu"),
+)
+# The views of the part «Ôn tập»: first what learners use, then what trainers do.
+STUDY_VIEWS = (
+    ("luyen-tap", "Luyện tập"),
+    ("the-nho", "Thẻ nhớ"),
+    ("de-cuong", "Đề cương"),
+    ("cau-hoi", "Bộ câu hỏi"),
+    ("tom-tat", "Tóm tắt"),
 )
 _CURRENT = ' aria-current="page"'
 # A window of its own, always the same one: an answer in the making is not lost to it.
@@ -101,13 +114,9 @@ def documents() -> str:
 
 def figures() -> str:
     """The part «Số liệu»: its views, without content; the page's script fills them."""
-    links = "".join(
-        f'<a class="tl-segment" href="#so-lieu/{word}" data-view="{word}">{label}</a>'
-        for word, label in VIEWS
-    )
     return (
         '<section class="tl-part tl-numbers" aria-label="Số liệu"><h2 tabindex="-1">Số liệu</h2>'
-        f'<nav class="tl-segments" aria-label="Các mục của phần Số liệu">{links}</nav>'
+        f"{_views('so-lieu', 'Số liệu', VIEWS)}"
         '<div class="tl-scope" hidden></div>'
         '<section class="tl-ledger" aria-label="Bảng số liệu"></section>'
         '<section class="tl-terms-head" aria-label="Hai nhiệm kỳ"></section>'
@@ -119,6 +128,20 @@ def figures() -> str:
 def terms() -> str:
     """What stands below the charts of the two terms: their table; the page's script fills it."""
     return '<section class="tl-part tl-terms" aria-label="Bảng so sánh hai nhiệm kỳ"></section>'
+
+
+def study(model: str | None = None) -> str:
+    """The part «Ôn tập»: its views, without content; the page's script fills them. `model` words study questions."""
+    sections = "".join(
+        f'<section class="tl-study-view" data-view="{word}" aria-label="{label}"></section>'
+        for word, label in STUDY_VIEWS
+    )
+    named = "" if model is None else f' data-model="{text(model)}"'
+    return (
+        f'<section class="tl-part tl-study" aria-label="Ôn tập"{named}><h2 tabindex="-1">Ôn tập</h2>'
+        f"{_views('on-tap', 'Ôn tập', STUDY_VIEWS)}"
+        f'<div class="tl-scope" hidden></div>{sections}</section>'
+    )
 
 
 def scope(model: str | None = None) -> str:
@@ -137,6 +160,14 @@ def _tabs() -> str:
         for place, (word, label) in enumerate(TABS)
     )
     return f'<nav class="tl-tabs" aria-label="Các phần">{links}</nav>'
+
+
+def _views(part: str, name: str, views: Sequence[tuple[str, str]]) -> str:
+    """Links to the views of a part."""
+    links = "".join(
+        f'<a class="tl-segment" href="#{part}/{word}" data-view="{word}">{label}</a>' for word, label in views
+    )
+    return f'<nav class="tl-segments" aria-label="Các mục của phần {name}">{links}</nav>'
 
 
 def pane() -> str:

@@ -20,6 +20,7 @@ LOGIN_PATH = "/dang-nhap"
 LOGOUT_PATH = "/dang-xuat"
 DOCUMENTS_PATH = "/tai-lieu"
 FIGURES_PATH = "/so-lieu"
+STUDY_PATH = "/on-tap"
 STATUS_PATH = "/trang-thai"
 GUIDE_PATH = "/huong-dan"
 WORDING_PATH = "/dien-dat"
@@ -31,7 +32,7 @@ LARGEST_POST = 4 * 2**20
 _OPEN = re.compile(rf"{LOGIN_PATH}|{LOGOUT_PATH}|{ASSETS_PATH}/.+|/favicon\.ico")
 # The paths of ours, and those of Gradio that the chat uses; the others (API, uploads, file proxy, editor …) are not served.
 _KNOWN = re.compile(
-    rf"/|{_OPEN.pattern}|{DOCUMENTS_PATH}(/.*)?|{FIGURES_PATH}/.+|{STATUS_PATH}|{GUIDE_PATH}|{WORDING_PATH}/[0-9a-f]+"
+    rf"/|{_OPEN.pattern}|{DOCUMENTS_PATH}(/.*)?|{FIGURES_PATH}/.+|{STUDY_PATH}/.+|{STATUS_PATH}|{GUIDE_PATH}|{WORDING_PATH}/[0-9a-f]+"
     r"|/config/?|/theme\.css|/assets/.+|/static/.+"
     r"|/gradio_api/(queue/(join|data)|heartbeat/[^/]+|cancel|reset/?|startup-events|app_id/?)"
 )

@@ -11,12 +11,12 @@ from starlette.routing import Route
 
 from assistant.web.adding import Desk
 from assistant.web.auth import Role, User
+from assistant.web.foreign import FOREIGN, is_foreign
 from assistant.web.gate import DOCUMENTS_PATH
 from assistant.web.ports import Library
 from assistant.web.telling import told
 
 FORBIDDEN = "Chỉ người quản trị được thêm, lập lại chỉ mục hoặc gỡ báo cáo."
-FOREIGN = "Yêu cầu không đến từ trang này; xin tải lại trang rồi thử lại."
 TOO_LATE = "Việc này đã kết thúc hoặc không còn trong danh sách."
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -36,7 +36,7 @@ def managing_routes(desk: Desk, library: Library, *, guarded: bool) -> list[Rout
             if not may_change(request, guarded=guarded):
                 return JSONResponse({"message": FORBIDDEN}, 403)
             # PUT and DELETE never come from a foreign page unasked; browsers also say where they come from.
-            if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+            if is_foreign(request):
                 return JSONResponse({"message": FOREIGN}, 403)
             return await handler(request)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.library import FileReport
+from assistant.study.types import StudyQuestion
+from assistant.study.wording.rewording import Step
 from assistant.types import Answer, Turn
 from ingest.types import Box, Document, Progress, Scan
 from vectorstore.types import DocumentInfo
@@ -25,7 +27,8 @@ class Assistant(Protocol):
     """Answers questions; every method may be called from any thread and raises TrolyError.
 
     `model_name` is the language model that words answers, None where there is none. `reword` gives ever better
-    versions of an answer, each complete and proven; setting `stop` ends it at once.
+    versions of an answer, each complete and proven, `reworded_questions` study questions one by one; setting `stop` ends
+    either at once.
     """
 
     @property
@@ -47,6 +50,12 @@ class Assistant(Protocol):
     def reword(
         self, answer: Answer, history: Sequence[Turn] = (), *, stop: threading.Event | None = None
     ) -> Iterator[Answer]: ...
+    def reworded_questions(
+        self,
+        questions: Sequence[StudyQuestion],
+        documents: Sequence[Document],
+        stop: threading.Event | None = None,
+    ) -> Iterator[Step]: ...
 
 
 class Preview(Protocol):

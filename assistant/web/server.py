@@ -13,6 +13,8 @@ from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from assistant.feedback import FILE_NAME, FeedbackStore
+from assistant.progress import FOLDER as PROGRESS
+from assistant.progress import ProgressStore
 from assistant.web.adding import Desk
 from assistant.web.auth import Auth, User
 from assistant.web.blocks import build_blocks
@@ -29,6 +31,8 @@ from assistant.web.managing import managing_routes, may_change
 from assistant.web.pictures import Pictures
 from assistant.web.ports import Assistant, Intake, Preview
 from assistant.web.sessions import Sessions
+from assistant.web.study.routes import study_routes
+from assistant.web.study.wording import study_wording_routes
 from assistant.web.theme import theme
 from assistant.web.viewing import viewing_routes
 from assistant.web.wording_routes import wording_routes
@@ -49,8 +53,9 @@ def build_app(
     concurrency: int = 20,
     hosts: Collection[str] = (),
 ) -> ASGIApp:
-    """The whole app, with everything around it; `data` is the folder that keeps the feedback.
+    """The whole app, with everything around it.
 
+    `data` is the folder that keeps the feedback and, where people sign in, how far each is with practising.
     Where there is an `intake`, admins may add and remove reports, or everyone where nobody logs in. `preview` draws the
     pages of files, by default as `ingest.preview` does. `hosts`, where given, are the only host names it answers to.
     Not to be called inside an event loop.
@@ -81,6 +86,8 @@ def build_app(
     app.router.routes.extend(checking_routes(assistant.store, max_bytes))
     ledgers = Ledgers(assistant.store)
     app.router.routes.extend(figure_routes(ledgers))
+    app.router.routes.extend(study_routes(assistant.store, ProgressStore(data / PROGRESS) if auth else None))
+    app.router.routes.extend(study_wording_routes(assistant))
     app.router.routes.extend(guide_routes(assistant.model_name))
     app.router.routes.extend(wording_routes(chat.wordings))
     if auth and sessions:

@@ -12,11 +12,11 @@ from starlette.routing import Route
 
 from assistant.web import render
 from assistant.web.auth import User
+from assistant.web.foreign import FOREIGN, is_foreign
 from assistant.web.gate import WORDING_PATH
 from assistant.web.wordings import Wordings
 
 GONE = "Câu trả lời này không còn được diễn đạt lại."
-FOREIGN = "Yêu cầu không đến từ trang này; xin tải lại trang rồi thử lại."
 # A proxy that gathers what comes would hold the versions back.
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
@@ -25,7 +25,7 @@ def wording_routes(wordings: Wordings) -> list[Route]:
     """Follow an answer's versions, one JSON object a line (empty lines between); end them."""
 
     async def follow(request: Request) -> Response:
-        if _is_foreign(request):
+        if is_foreign(request):
             return JSONResponse({"message": FOREIGN}, 403)
         id = request.path_params["id"]
         if not wordings.awaits(id, _user(request)):
@@ -33,7 +33,7 @@ def wording_routes(wordings: Wordings) -> list[Route]:
         return StreamingResponse(_lines(wordings, id), media_type="application/x-ndjson", headers=_HEADERS)
 
     async def stop(request: Request) -> Response:
-        if _is_foreign(request):
+        if is_foreign(request):
             return JSONResponse({"message": FOREIGN}, 403)
         if not wordings.stop(request.path_params["id"], _user(request)):
             return JSONResponse({"message": GONE}, 409)
@@ -52,11 +52,6 @@ async def _lines(wordings: Wordings, id: str) -> AsyncIterator[str]:
                 continue
             turn = render.turn(version.exchange, being_worded=not version.over)
             yield json.dumps({"turn": turn, "over": version.over}) + "\n"
-
-
-def _is_foreign(request: Request) -> bool:
-    """Whether a page elsewhere asks; browsers say so."""
-    return request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
 
 
 def _user(request: Request) -> str:

@@ -20,7 +20,7 @@ WRONG = [
         ["quiz", "--kind", "tự-luận"],
         "--kind chỉ nhận mcq, true_false, cloze, match, short, không nhận «tự-luận».",
     ),
-    (["giáo-án"], "Không có lệnh «giáo-án»; các lệnh: outline, sheet, quiz."),
+    (["giáo-án"], "Không có lệnh «giáo-án»; các lệnh: outline, sheet, quiz, cards."),
     ([], "Thiếu LỆNH."),
 ]
 REFUSED = [

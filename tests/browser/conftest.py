@@ -106,6 +106,16 @@ def answered(chromium: Browser, site: Site) -> Iterator[Page]:
     assert strays == []
 
 
+@pytest.fixture(scope="package")
+def scripts(chromium: Browser, site: Site) -> Iterator[Page]:
+    """A page whose modules are called by themselves; what it remembers is its own."""
+    window = chromium.new_context(viewport=DESKTOP)
+    page = window.new_page()
+    open_chat(page, site.url)
+    yield page
+    window.close()
+
+
 def watch(window: BrowserContext, strays: list[str]) -> Page:
     """A page that notes its requests to anywhere but this machine, failed scripts and pop-ups in `strays`."""
 

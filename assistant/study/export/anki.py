@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
-import itertools
-import sqlite3
-import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
 
+from assistant.study.export.anki_package import identity, packed
 from assistant.study.export.answers import fault, matches, right_option, right_sides
 from assistant.study.export.results import Export, sorted_out
 from assistant.study.export.texts import card_markup, line, nested_tag, quotes, sources, tag
@@ -32,7 +27,6 @@ _CSS = """.card { font-family: "Times New Roman", serif; font-size: 22px; line-h
 .giai-thich { margin-top: 0.6em; }
 .nguon { margin-top: 0.8em; font-size: 0.8em; opacity: 0.75; }
 """
-_FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # of a zip archive
 
 
 def anki(questions: Sequence[StudyQuestion], *, title: str, made: datetime | None = None) -> Export:
@@ -45,9 +39,9 @@ def anki(questions: Sequence[StudyQuestion], *, title: str, made: datetime | Non
     sorted_ = sorted_out((question, fault(question)) for question in questions)
     # "::" would make a deck within a deck.
     deck_name = line(title.replace("::", ": ")) or _NOTE_TYPE
-    deck = genanki.Deck(_identity("deck", deck_name), deck_name)
+    deck = genanki.Deck(identity("deck", deck_name), deck_name)
     model = genanki.Model(
-        _identity("model", *FIELDS, _FRONT, _BACK),
+        identity("model", *FIELDS, _FRONT, _BACK),
         _NOTE_TYPE,
         fields=[{"name": field} for field in FIELDS],
         templates=[{"name": "Thẻ 1", "qfmt": _FRONT, "afmt": _BACK}],
@@ -63,25 +57,7 @@ def anki(questions: Sequence[StudyQuestion], *, title: str, made: datetime | Non
             )
         )
     moment = (made or datetime.now(UTC)).timestamp()
-    return Export(_packed(genanki.Package(deck), moment), len(sorted_.held), sorted_.left_out)
-
-
-def _packed(package: Any, moment: float) -> bytes:
-    """The collection, made in memory, in an archive whose entries bear no time of their own."""
-    database = sqlite3.connect(":memory:")
-    try:
-        package.write_to_db(database.cursor(), moment, itertools.count(int(moment * 1000)))
-        database.commit()
-        collection = database.serialize()
-    finally:
-        database.close()
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in (("collection.anki2", collection), ("media", b"{}")):
-            entry = zipfile.ZipInfo(name, _FIRST_MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return out.getvalue()
+    return Export(packed(genanki.Package(deck), moment), len(sorted_.held), sorted_.left_out)
 
 
 def _fields(question: StudyQuestion) -> tuple[str, ...]:
@@ -131,9 +107,3 @@ def _list(element: str, items: Sequence[str], kind: str) -> str:
 def _tags(question: StudyQuestion) -> tuple[str, ...]:
     told = (nested_tag(question.section), tag(KINDS[question.kind]), tag(DIFFICULTIES[question.difficulty]))
     return tuple(filter(None, told))
-
-
-def _identity(*parts: str) -> int:
-    """A number that stays the same for the same parts, of the size Anki's own ids have."""
-    digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
-    return (1 << 30) + int.from_bytes(digest[:4]) % (1 << 30)

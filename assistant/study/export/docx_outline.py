@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from assistant.study.doubts import Caution
 from assistant.study.export import outline_words as words
 from assistant.study.export.letterhead import letterhead, number_pages
 from assistant.study.export.texts import line
@@ -25,10 +23,9 @@ def outline_docx(
     outline: SessionOutline,
     *,
     party: bool = False,
-    cautions: Sequence[Caution] = (),
     made: datetime | None = None,
 ) -> bytes:
-    """The .docx file; `party` sets the head of a Party paper, else only what is to be filled in; `made` defaults to now."""
+    """The .docx file; `party` sets the head of a Party paper, else that of the State; `made` defaults to now."""
     document = new_document(outline.title, made)
     _styles(document)
     number_pages(document.sections[0])
@@ -52,10 +49,10 @@ def outline_docx(
         _heading(document, f"{next(numerals)}. {words.REMEMBER}")
         for point in outline.remember:
             _point(document, "-", point)
-    if cautions:
+    if outline.cautions:
         _heading(document, f"{next(numerals)}. {words.CAUTIONS}")
         _body(document, words.CHECK)
-        for caution in cautions:
+        for caution in outline.cautions:
             _body(document, f"- {line(caution.message)} {words.marks(caution.citations)}")
     _sources(document, outline)
     return saved(document)
@@ -123,5 +120,5 @@ def _sources(document: Document, outline: SessionOutline) -> None:
         paragraph = _body(document, f"[{citation.n}] {line(words.place(citation))}: ", _NOTES)
         paragraph.paragraph_format.first_line_indent = Mm(0)
         paragraph.paragraph_format.space_after = Pt(3)
-        add(paragraph, f"«{line(citation.quote)}»", italic=True, size=_NOTES)
+        add(paragraph, f"«{line(words.quoted(citation))}»", italic=True, size=_NOTES)
     add(document.add_paragraph(), words.MADE, italic=True, size=_NOTES - 1)

@@ -10,7 +10,6 @@ from assistant.study.export import outline_words as words
 from assistant.study.export.letterhead import letterhead, number_pages
 from assistant.study.export.texts import line
 from assistant.study.export.word import add, new_document, row, saved, table, write
-from assistant.study.sheet import side_by_side
 from assistant.study.types import SheetGroup, SummarySheet
 
 if TYPE_CHECKING:
@@ -59,18 +58,15 @@ def _title(document: Document, sheet: SummarySheet) -> None:
 
 
 def _table(document: Document, group: SheetGroup) -> None:
-    pairs = side_by_side(group)
-    made = table(document, _TWO if pairs else _ONE)
-    if pairs:
-        _fill(made, ("Nội dung", *words.terms(group), "Nguồn"), head=True)
-        for past, later in pairs:
-            _fill(
-                made, (past.indicator, past.value, later.value, words.marks((past.citation, later.citation)))
-            )
-        return
-    _fill(made, ("Nội dung", "Giá trị", "Thời kỳ", "Nguồn"), head=True)
-    for one in group.rows:
-        _fill(made, (one.indicator, one.value, words.within(one.period, group.heading), f"[{one.citation}]"))
+    made = table(document, _TWO if group.terms else _ONE)
+    if group.terms:
+        _fill(made, ("Nội dung", *group.terms, "Nguồn"), head=True)
+    else:
+        _fill(made, ("Nội dung", "Giá trị", "Thời kỳ", "Nguồn"), head=True)
+    for given in group.rows:
+        told = [one.value for one in given.values]
+        when = [] if group.terms else [words.within(one.period, group.heading) for one in given.values]
+        _fill(made, (given.indicator, *told, *when, words.marks(one.citation for one in given.values)))
 
 
 def _fill(made: Any, texts: Sequence[str], *, head: bool = False) -> None:

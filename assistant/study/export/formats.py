@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
+from assistant.study.export.answers import fault
+from assistant.study.export.results import Export, Sorted, all_held, sorted_out
+from assistant.study.export.texts import line
 from assistant.study.types import QuestionKind, StudyQuestion
 from ingest.errors import InputError
+from ingest.types import Document
 
-if TYPE_CHECKING:
-    from assistant.study.export.results import Export
+TITLE = "Câu hỏi ôn tập"  # of a paper that is given none
+_LETTERS = "ABCDEFGH"
+_MOST_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +32,39 @@ class FileSettings:
     seed: int = 0
 
 
-def _sound(question: StudyQuestion) -> bool:
-    from assistant.study.export.answers import fault
+def codes(number: int) -> tuple[str, ...]:
+    """The codes of so many versions of a paper, at most as many as there are letters; one has no code."""
+    return tuple(_LETTERS[:number]) if number > 1 else ()
 
-    return not fault(question)
+
+def reports_named(documents: Sequence[Document]) -> str:
+    """The reports that a paper is made of, for the line under its title."""
+    told = [line(document.title) or document.name for document in documents]
+    return "; ".join(told) if len(told) <= _MOST_NAMED else f"{len(told)} tài liệu"
 
 
-def _fits_kahoot(question: StudyQuestion) -> bool:
-    from assistant.study.export.kahoot import refusal
+def _sound(questions: Sequence[StudyQuestion]) -> Sorted:
+    return sorted_out((question, fault(question)) for question in questions)
 
-    return not refusal(question)
+
+def _fitting_gift(questions: Sequence[StudyQuestion]) -> Sorted:
+    from assistant.study.export.gift import fitting
+
+    return fitting(questions)
+
+
+def _fitting_kahoot(questions: Sequence[StudyQuestion]) -> Sorted:
+    from assistant.study.export.kahoot import fitting
+
+    return fitting(questions)
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format: its ending (".docx"), its name and what it is for, in Vietnamese, and its type on the web.
 
-    `kinds` are those it can hold, `fits` tells whether it holds a question: where many do not, ask for more of them.
+    `kinds` are those it can hold, `fitting` tells beforehand which questions it holds and which not. `papers`: it holds
+    all versions of a paper, where the others hold the questions in one order.
     """
 
     ending: str
@@ -53,7 +73,8 @@ class Format:
     media_type: str
     write: Callable[[Sequence[StudyQuestion], FileSettings], Export]
     kinds: frozenset[QuestionKind] = frozenset(QuestionKind)
-    fits: Callable[[StudyQuestion], bool] = _sound
+    fitting: Callable[[Sequence[StudyQuestion]], Sorted] = _sound
+    papers: bool = False
 
 
 def _docx(questions: Sequence[StudyQuestion], made_with: FileSettings) -> Export:
@@ -68,6 +89,14 @@ def _docx(questions: Sequence[StudyQuestion], made_with: FileSettings) -> Export
         codes=made_with.codes,
         seed=made_with.seed,
     )
+
+
+def _markdown(questions: Sequence[StudyQuestion], made_with: FileSettings) -> Export:
+    from assistant.study.export.markdown_quiz import quiz_markdown
+
+    fit = _sound(questions)
+    told = quiz_markdown(fit.held, title=made_with.title, codes=made_with.codes, seed=made_with.seed)
+    return Export(told.encode("utf-8", errors="replace"), len(fit.held), fit.left_out)
 
 
 def _gift(questions: Sequence[StudyQuestion], made_with: FileSettings) -> Export:
@@ -107,9 +136,23 @@ FORMATS = (
         "đề in trên giấy kèm đáp án",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         _docx,
+        papers=True,
     ),
     Format(
-        ".gift", "Moodle GIFT", "ngân hàng câu hỏi Moodle, dạng văn bản", "text/plain; charset=utf-8", _gift
+        ".md",
+        "Markdown",
+        "đề và đáp án dạng văn bản",
+        "text/markdown; charset=utf-8",
+        _markdown,
+        papers=True,
+    ),
+    Format(
+        ".gift",
+        "Moodle GIFT",
+        "ngân hàng câu hỏi Moodle, dạng văn bản",
+        "text/plain; charset=utf-8",
+        _gift,
+        fitting=_fitting_gift,
     ),
     Format(
         ".xml", "Moodle XML", "ngân hàng câu hỏi Moodle, đủ nhãn và phản hồi", "application/xml", _moodle_xml
@@ -122,11 +165,9 @@ FORMATS = (
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _kahoot,
         frozenset((QuestionKind.MCQ, QuestionKind.TRUE_FALSE)),
-        _fits_kahoot,
+        _fitting_kahoot,
     ),
-    Format(
-        ".json", "JSON", "dữ liệu cho phần mềm khác", "application/json", _json_items, fits=lambda _: True
-    ),
+    Format(".json", "JSON", "dữ liệu cho phần mềm khác", "application/json", _json_items, fitting=all_held),
 )
 ENDINGS = tuple(known.ending for known in FORMATS)
 

@@ -17,7 +17,7 @@ from assistant.study.export.answers import (
     spellings,
     typed,
 )
-from assistant.study.export.results import Export, sorted_out
+from assistant.study.export.results import Export, Sorted, sorted_out
 from assistant.study.export.texts import feedback, line, marked_up, name
 from assistant.study.types import QuestionKind, StudyQuestion
 
@@ -29,15 +29,20 @@ _FIRST = re.compile(r"^[\[%]")
 
 def gift(questions: Sequence[StudyQuestion], *, title: str) -> Export:
     """UTF-8 text of a category named `title`; long short answers become essays, which a teacher marks."""
-    sorted_ = sorted_out((question, fault(question) or _unwritable(question)) for question in questions)
+    fit = fitting(questions)
     blocks = [_category(title)]
-    for place, question in enumerate(sorted_.held, 1):
+    for place, question in enumerate(fit.held, 1):
         answers = "\n".join(
             (*(f"\t{answer}" for answer in _answers(question)), f"\t####{_general(question)}")
         )
         asked = f"::{_escaped(marked_up(name(place, question)))}::[html]{_html(question.question)}"
         blocks.append(f"{asked} {{{_opening(question)}\n{answers}\n}}")
-    return Export(("\n\n".join(blocks) + "\n").encode("utf-8"), len(sorted_.held), sorted_.left_out)
+    return Export(("\n\n".join(blocks) + "\n").encode("utf-8"), len(fit.held), fit.left_out)
+
+
+def fitting(questions: Sequence[StudyQuestion]) -> Sorted:
+    """What a file holds, and what it does not."""
+    return sorted_out((question, fault(question) or _unwritable(question)) for question in questions)
 
 
 def category(title: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from assistant.exporting.cells import runs
 from assistant.study.export.answers import FALSE, TRUE, fault, is_true, right_option
-from assistant.study.export.results import Export, LeftOut, sorted_out
+from assistant.study.export.results import Export, LeftOut, Sorted, sorted_out
 from assistant.study.export.texts import line
 from assistant.study.types import QuestionKind, StudyQuestion
 from ingest.ledger.phrases import capital
@@ -48,11 +48,18 @@ def kahoot(questions: Sequence[StudyQuestion], *, title: str, seconds: int = 30)
     """
     if seconds not in SECONDS:
         raise ValueError(f"seconds must be one of {SECONDS}, not {seconds}")
-    sorted_ = sorted_out((question, refusal(question)) for question in questions)
-    held, beyond = sorted_.held[:MOST_QUESTIONS], sorted_.held[MOST_QUESTIONS:]
+    fit = fitting(questions)
+    return Export(
+        _workbook([_row(question, seconds) for question in fit.held], title), len(fit.held), fit.left_out
+    )
+
+
+def fitting(questions: Sequence[StudyQuestion]) -> Sorted:
+    """What a file holds, and what it does not."""
+    fit = sorted_out((question, refusal(question)) for question in questions)
+    held, beyond = fit.held[:MOST_QUESTIONS], fit.held[MOST_QUESTIONS:]
     reason = f"vượt quá {MOST_QUESTIONS} câu của một tệp Kahoot"
-    left = (*sorted_.left_out, *(LeftOut(item.id, item.question, reason) for item in beyond))
-    return Export(_workbook([_row(question, seconds) for question in held], title), len(held), left)
+    return Sorted(held, (*fit.left_out, *(LeftOut(item.id, item.question, reason) for item in beyond)))
 
 
 def shown(question: StudyQuestion) -> str:

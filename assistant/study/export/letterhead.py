@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
 
-_LEFT, _RIGHT = 78, 87  # mm
+_LEFT, _RIGHT = 68, 97  # mm
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 DATE = "………, ngày … tháng … năm …"
 # Who holds the session is not told by the report.
 PARTY_BODY = ("[TÊN CẤP ỦY CẤP TRÊN]", "[TÊN TỔ CHỨC ĐẢNG]", "*")
@@ -19,7 +20,7 @@ BODY = ("[TÊN CƠ QUAN CẤP TRÊN]", "[TÊN CƠ QUAN, ĐƠN VỊ]", "———
 
 
 def letterhead(document: Document, *, party: bool, size: float = 13) -> None:
-    """The organisation on the left; on the right the Party's name, for a Party paper alone, and the date."""
+    """The organisation on the left; on the right the Party's name, or the State's with its motto, and the date."""
     box = table(document, (_LEFT, _RIGHT), rows=1, borders=False)
     left, right = box.rows[0].cells
     above, own, mark = PARTY_BODY if party else BODY
@@ -27,8 +28,11 @@ def letterhead(document: Document, *, party: bool, size: float = 13) -> None:
     write(left, own, bold=True, center=True, size=size)
     write(left, mark, center=True, size=size)
     if party:
-        name = write(right, PARTY, bold=True, center=True, size=size)
-        name.runs[0].underline = True
+        last = write(right, PARTY, bold=True, center=True, size=size)
+    else:
+        write(right, STATE, bold=True, center=True, size=size - 1)
+        last = write(right, MOTTO, bold=True, center=True, size=size)
+    last.runs[0].underline = True
     write(right, DATE, italic=True, center=True, size=size)
 
 

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.exporting.cells import fit
-from assistant.study.doubts import Caution
 from assistant.study.export import outline_words as words
-from assistant.study.sheet import side_by_side
 from assistant.study.types import Point, SessionOutline, SheetGroup, SummarySheet
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~^$&])")
@@ -16,7 +14,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~^$&])")
 _OPENING = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))")
 
 
-def outline_markdown(outline: SessionOutline, cautions: Sequence[Caution] = ()) -> str:
+def outline_markdown(outline: SessionOutline) -> str:
     """The outline; sources are numbered as in the text and quoted at the end."""
     lines = [f"# {plain(outline.title)}", ""]
     lines += [f"*{plain(outline.report)}*", "", f"**Thời lượng:** {words.duration(outline)}"]
@@ -25,13 +23,15 @@ def outline_markdown(outline: SessionOutline, cautions: Sequence[Caution] = ()) 
     talk = outline.minutes - words.teaching_minutes(outline)
     sections.append((f"{words.DISCUSSION} ({talk} phút)", list(_points(outline.discussion, numbered=True))))
     sections.append((words.REMEMBER, list(_points(outline.remember))))
-    warned = [f"- {plain(one.message)} {words.marks(one.citations)}" for one in cautions]
+    warned = [f"- {plain(one.message)} {words.marks(one.citations)}" for one in outline.cautions]
     sections.append((words.CAUTIONS, [words.CHECK, "", *warned] if warned else []))
     held = [(title, body) for title, body in sections if body]
     for numeral, (title, body) in zip(words.ROMAN, held, strict=False):
         lines += ["", f"## {numeral}. {title}", "", *body]
     lines += ["", f"## {words.SOURCES}", ""]
-    lines += [f"- [{one.n}] {plain(words.place(one))}: «{plain(one.quote)}»" for one in outline.citations]
+    lines += [
+        f"- [{one.n}] {plain(words.place(one))}: «{plain(words.quoted(one))}»" for one in outline.citations
+    ]
     return "\n".join((*lines, "", f"*{words.MADE}*", ""))
 
 
@@ -71,12 +71,22 @@ def _points(points: Sequence[Point], *, numbered: bool = False) -> Iterable[str]
 
 
 def _table(group: SheetGroup) -> list[str]:
-    pairs = side_by_side(group)
-    if pairs:
-        head = ("Nội dung", *words.terms(group), "Nguồn")
-        rows = [(a.indicator, a.value, b.value, words.marks((a.citation, b.citation))) for a, b in pairs]
+    if group.terms:
+        head = ("Nội dung", *group.terms, "Nguồn")
+        rows = [
+            (
+                row.indicator,
+                *(one.value for one in row.values),
+                words.marks(one.citation for one in row.values),
+            )
+            for row in group.rows
+        ]
     else:
         head = ("Nội dung", "Giá trị", "Thời kỳ", "Nguồn")
-        rows = [(one.indicator, one.value, one.period, f"[{one.citation}]") for one in group.rows]
+        rows = [
+            (row.indicator, one.value, words.within(one.period, group.heading), words.marks((one.citation,)))
+            for row in group.rows
+            for one in row.values
+        ]
     lines = [head, ("---",) * len(head), *(tuple(map(plain, row)) for row in rows)]
     return [f"| {' | '.join(line)} |" for line in lines]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.study.types import SessionOutline, SheetGroup
+from assistant.study.outlining.timing import MOST_TALK
+from assistant.study.types import SessionOutline
 from assistant.types import Citation
 
 OBJECTIVES, CONTENT, DISCUSSION = "Mục tiêu", "Nội dung", "Câu hỏi thảo luận"
@@ -13,8 +14,13 @@ REMEMBER, CAUTIONS, SOURCES = "Nội dung cần ghi nhớ", "Lưu ý về số l
 CHECK = "Những số liệu sau cần kiểm tra lại với cơ quan ban hành trước khi trình bày:"
 MADE = "Tài liệu do máy lập từ văn bản báo cáo; văn bản báo cáo là căn cứ. Số trong ngoặc vuông là số thứ tự nguồn trích dẫn."
 _TERM = re.compile(r"\d{4}-\d{4}(?= *,)")
+# What begins a line of a list; a number may tell something and stays.
+_MARK = re.compile(r"^\s*(?:[-–—+*•]\s+)+")
 # A longer number of a section is a part's: "Phần thứ nhất".
 _NUMERAL = 6
+# Minutes that a point fills at most.
+_A_POINT = 4
+_FEW = "Nội dung đã chọn chỉ có {points} ý cho {minutes} phút; có thể chọn thêm mục hoặc giảm thời lượng."
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
@@ -26,6 +32,8 @@ def teaching_minutes(outline: SessionOutline) -> int:
 def duration(outline: SessionOutline) -> str:
     """How the minutes are spent: "30 phút (nội dung 22 phút, thảo luận 8 phút)"."""
     teaching = teaching_minutes(outline)
+    if teaching == outline.minutes:
+        return f"{outline.minutes} phút"
     return f"{outline.minutes} phút (nội dung {teaching} phút, thảo luận {outline.minutes - teaching} phút)"
 
 
@@ -39,6 +47,11 @@ def place(citation: Citation) -> str:
     """Where a citation stands: "Phần thứ nhất › I › 1, trang 3"."""
     page = f"trang {citation.page}" if citation.page is not None else ""
     return ", ".join(filter(None, (citation.section, page))) or citation.document
+
+
+def quoted(citation: Citation) -> str:
+    """The words of a citation on one line, without the mark of the list that they stand in."""
+    return " ".join(_MARK.sub("", citation.quote).split())
 
 
 def ended(text: str) -> str:
@@ -73,8 +86,9 @@ def within(period: str, heading: str) -> str:
     return rest if term and rest and term.group() in heading else period
 
 
-def terms(group: SheetGroup) -> tuple[str, str]:
-    """The column titles of a group that sets two terms side by side."""
-    told = group.heading.removeprefix("Kết quả ").split(" và chỉ tiêu ")
-    past, later = told if len(told) == 2 else ("", "")
-    return f"Kết quả {past}".strip(), f"Chỉ tiêu {later}".strip()
+def few(outline: SessionOutline) -> str:
+    """What to tell where there is little to say for so many minutes, else ""."""
+    points = sum(len(part.points) for part in outline.parts)
+    if points * _A_POINT >= outline.minutes - MOST_TALK:
+        return ""
+    return _FEW.format(points=points, minutes=outline.minutes)

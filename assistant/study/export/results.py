@@ -45,6 +45,11 @@ def sorted_out(judged: Iterable[tuple[StudyQuestion, str]]) -> Sorted:
     return Sorted(tuple(held), tuple(left))
 
 
+def all_held(questions: Iterable[StudyQuestion]) -> Sorted:
+    """For a format that leaves nothing out."""
+    return Sorted(tuple(questions), ())
+
+
 def left_out_text(left: Iterable[LeftOut]) -> str:
     """One sentence on what is missing and why; "" where nothing is."""
     counts: dict[str, int] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.study.outlining.clauses import opens_with_verb, shortened, trimmed, worded
@@ -45,6 +45,12 @@ _ASKED = {
         "{You} nhận xét gì về thông tin «{said}»; thực tế ở đơn vị {you} ra sao?",
     ),
 }
+# Of the question that the session is about.
+_ASKED_FOR = (
+    "{asked} Theo {you}, những nội dung nào của báo cáo giúp trả lời câu hỏi này và còn thiếu thông tin gì?"
+)
+# Of a goal that no figure measures.
+_AIM = "Mục tiêu đặt ra: «{said}». Mục tiêu này đòi hỏi điều gì ở đơn vị {you} và việc nào cần làm trước?"
 _FIRST = (
     Nature.SHORTCOMING,
     Nature.TASK,
@@ -68,28 +74,51 @@ class Talk:
 
 
 def questions(
-    document: Document, found: Sequence[Candidate], count: int, *, party: bool, doubtful: frozenset[int]
+    document: Document,
+    found: Sequence[Candidate],
+    count: int,
+    *,
+    party: bool,
+    doubtful: frozenset[int],
+    about: Callable[[str, int], bool] | None = None,
+    asked: str = "",
 ) -> list[Talk]:
-    """At most `count` questions, of as many natures as there are, none on a doubtful figure."""
+    """At most `count` questions, of as many natures as there are, none on a doubtful figure.
+
+    `about` tells whether words of a section are on the topic: what is read out of a statement must still be. `asked` is
+    the question that the session is about; it comes first.
+    """
     by_nature: dict[Nature, list[tuple[Candidate, str]]] = {nature: [] for nature in _FIRST}
     for one in sorted(found, key=lambda one: -one.worth):
         nature = taught_as(document.sections[one.section], one.text, one.figures)
         if any(figure.quantity.start in doubtful for figure in one.figures):
             continue
         said = _quoted(document, one)
-        if said and _fits(nature, said) and not any(alike(one, other) for other, _ in by_nature[nature]):
+        if (
+            said
+            and (about is None or about(said, one.section))
+            and _fits(nature, said)
+            and not any(alike(one, other) for other, _ in by_nature[nature])
+        ):
             by_nature[nature].append((one, said))
     talks: list[Talk] = []
     used = dict.fromkeys(_FIRST, 0)
+    you = "đồng chí" if party else "anh/chị"
+    sure = [one for one in found if not any(figure.quantity.start in doubtful for figure in one.figures)]
+    first = (
+        [Talk(_ASKED_FOR.format(asked=asked, you=you), max(sure, key=lambda one: one.worth))]
+        if asked and sure
+        else []
+    )
+    count -= len(first)
     while len(talks) < count and any(by_nature.values()):
         for nature in _FIRST:
             if by_nature[nature] and len(talks) < count:
                 one, said = by_nature[nature].pop(0)
-                you = "đồng chí" if party else "anh/chị"
                 form = _form(nature, said, used[nature])
                 talks.append(Talk(form.format(said=said, you=you, You=you.capitalize()), one))
                 used[nature] += 1
-    return sorted(talks, key=lambda talk: talk.candidate.said.shown.start)
+    return [*first, *sorted(talks, key=lambda talk: talk.candidate.said.shown.start)]
 
 
 def _form(nature: Nature, said: str, used: int) -> str:
@@ -97,6 +126,8 @@ def _form(nature: Nature, said: str, used: int) -> str:
     forms = _ASKED[nature]
     if nature is Nature.CAUSE:
         return forms[1] if _LACKING.search(said) and used % 2 else forms[0]
+    if nature is Nature.TARGET and not re.search(r"\d", said):
+        return _AIM
     if nature is Nature.TASK:
         return forms[used % 2] if opens_with_verb(said) else forms[2]
     return forms[used % len(forms)]

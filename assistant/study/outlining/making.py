@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.corpus import Corpus
-from assistant.study.doubts import doubtful
+from assistant.study.doubts import cautions, doubtful
 from assistant.study.numbering import Sources
 from assistant.study.outlining.choosing import divided_by_nature, label, main_sections, sections_of
 from assistant.study.outlining.discussion import questions
-from assistant.study.outlining.naming import heading_of, report_title, shorter, topic_in
-from assistant.study.outlining.natures import nature_of
+from assistant.study.outlining.headings import part_headings
+from assistant.study.outlining.naming import report_title, shorter, topic_in
 from assistant.study.outlining.objectives import objectives
 from assistant.study.outlining.parting import Region, by_sections, by_topic, richest
 from assistant.study.outlining.points import Candidate, chosen, shown
 from assistant.study.outlining.remembering import kept
 from assistant.study.outlining.timing import Plan, plan, shares
-from assistant.study.outlining.topics import Topic
+from assistant.study.outlining.topics import HELD, Topic
 from assistant.study.party import of_the_party
 from assistant.study.types import OutlinePart, Point, SessionOutline
 from ingest.errors import InputError
-from ingest.types import Document, Nature
+from ingest.types import Document
 
-_NATURE_WORDS = {
-    Nature.RESULT: "kết quả",
-    Nature.TARGET: "chỉ tiêu",
-    Nature.TASK: "nhiệm vụ, giải pháp",
-    Nature.SHORTCOMING: "hạn chế",
-    Nature.CAUSE: "nguyên nhân",
-    Nature.LESSON: "bài học",
-    Nature.CONTEXT: "tình hình",
-}
-# Headings of these natures rarely tell it; a title of several topics is no longer than this.
-_SILENT = (Nature.RESULT, Nature.TARGET)
-_SAME = ("ưu điểm", "mục tiêu")
 _TITLE = 160
 # What a statement gains for being about the topic, and loses for a doubtful figure.
 _ON_TOPIC, _DOUBTFUL = 0.8, 0.7
+# More than any statement is worth.
+_MUST = 100.0
 
 
 def make_outline(
@@ -60,14 +50,34 @@ def make_outline(
     wrong = doubtful(document)
     regions, gains = _regions(document, sections, asked, timed)
     regions = richest(document, regions, timed.parts)
-    taken = _points(document, regions, gains, wrong, timed)
+    found = [one for region in regions for one in region.found]
+    kinds = (
+        {one.said.shown.start: asked.kinds(one) for one in found} if asked and len(asked.subjects) > 1 else {}
+    )
+    taken = _points(
+        regions, _doubted(found, gains, wrong), kinds, [region.size(document) for region in regions], timed
+    )
     sources = Sources(document)
     parts = _parts(document, regions, taken, timed, sources)
-    found = [one for region in regions for one in region.found]
     points = [one for group in taken for one in group]
-    talks = questions(document, found, timed.questions, party=of_the_party(document), doubtful=wrong)
-    lines = kept(document, points, found, timed.remember, doubtful=wrong)
+    about = asked.about if asked else None
+    core = [one for one in found if one.said.shown.start in gains] or found
+    talks = questions(
+        document,
+        core,
+        timed.questions,
+        party=of_the_party(document),
+        doubtful=wrong,
+        about=about,
+        asked=asked.asked if asked else "",
+    )
+    lines = kept(document, points, core, timed.remember, doubtful=wrong, about=about)
     told = [document.sections[region.section] for region in regions]
+    discussion = tuple(
+        Point(talk.text, sources.cite(talk.candidate.said.quoted, talk.candidate.section)) for talk in talks
+    )
+    remember = tuple(Point(line.text, sources.cite(line.span, line.section, line.note)) for line in lines)
+    cited = sources.all()
     return SessionOutline(
         title=_title(document, sections, asked),
         document=document.name,
@@ -75,12 +85,10 @@ def make_outline(
         minutes=minutes,
         objectives=objectives(document, told, asked.told if asked else ""),
         parts=parts,
-        discussion=tuple(
-            Point(talk.text, sources.cite(talk.candidate.said.quoted, talk.candidate.section))
-            for talk in talks
-        ),
-        remember=tuple(Point(line.text, sources.cite(line.span, line.section, line.note)) for line in lines),
-        citations=sources.all(),
+        discussion=discussion,
+        remember=remember,
+        citations=cited,
+        cautions=cautions(document, cited),
     )
 
 
@@ -95,7 +103,7 @@ def _regions(
         regions = _within(document, regions, inside) if inside else regions
         if not regions:
             raise asked.missing()
-        return regions, {place: _ON_TOPIC * value for place, value in held.items()}
+        return regions, {place: _ON_TOPIC * value for place, value in held.items() if value >= HELD}
     if len(inside) > timed.parts:
         raise InputError(
             f"{timed.minutes} phút chỉ đủ cho {timed.parts} mục, đã chọn {len(inside)} mục; hãy bớt mục hoặc tăng thời lượng."
@@ -124,21 +132,27 @@ def _within(document: Document, regions: Sequence[Region], inside: Sequence[int]
     return kept_regions
 
 
+def _doubted(
+    found: Sequence[Candidate], gains: Mapping[int, float], wrong: frozenset[int]
+) -> dict[int, float]:
+    """The gains, less for statements with a doubtful figure."""
+    told = dict(gains)
+    for one in found:
+        if any(figure.quantity.start in wrong for figure in one.figures):
+            told[one.said.shown.start] = told.get(one.said.shown.start, 0.0) - _DOUBTFUL
+    return told
+
+
 def _points(
-    document: Document,
     regions: Sequence[Region],
-    gains: dict[int, float],
-    wrong: frozenset[int],
+    gains: Mapping[int, float],
+    kinds: Mapping[int, frozenset[int]],
+    weights: Sequence[float],
     timed: Plan,
 ) -> list[list[Candidate]]:
     """The points of each part: at least one, the others shared by what the parts have to tell."""
-    gains = dict(gains)
-    for one in (one for region in regions for one in region.found):
-        if any(figure.quantity.start in wrong for figure in one.figures):
-            gains[one.said.shown.start] = gains.get(one.said.shown.start, 0.0) - _DOUBTFUL
-    weights = [region.size(document) for region in regions]
     counts = shares(timed.points, weights)
-    taken = [chosen(region.found, count, gains) for region, count in zip(regions, counts, strict=True)]
+    taken = [chosen(region.found, count, gains, kinds) for region, count in zip(regions, counts, strict=True)]
     # What one part cannot use, others may.
     for _ in range(timed.points):
         spare = timed.points - sum(map(len, taken))
@@ -151,7 +165,31 @@ def _points(
             break
         best = max(more, key=lambda i: weights[i] / (counts[i] + 1))
         counts[best] += 1
-        taken[best] = chosen(regions[best].found, counts[best], gains)
+        taken[best] = chosen(regions[best].found, counts[best], gains, kinds)
+    return _of_each_kind(regions, taken, gains, kinds)
+
+
+def _of_each_kind(
+    regions: Sequence[Region],
+    taken: list[list[Candidate]],
+    gains: Mapping[int, float],
+    kinds: Mapping[int, frozenset[int]],
+) -> list[list[Candidate]]:
+    """The points, the best on a subject in place of a lesser one where nothing was said of that subject."""
+    wanted = dict(gains)
+    for kind in sorted(set().union(*kinds.values())):
+        if any(kind in kinds[one.said.shown.start] for points in taken for one in points):
+            continue
+        on_it = [
+            (one.worth + wanted.get(one.said.shown.start, 0.0), -i, one.said.shown.start)
+            for i, region in enumerate(regions)
+            for one in region.found
+            if taken[i] and kind in kinds[one.said.shown.start]
+        ]
+        if on_it:
+            _, i, place = max(on_it)
+            wanted[place] = _MUST
+            taken[-i] = chosen(regions[-i].found, len(taken[-i]), wanted, kinds)
     return taken
 
 
@@ -163,7 +201,7 @@ def _parts(
     sources: Sources,
 ) -> tuple[OutlinePart, ...]:
     minutes = shares(timed.teaching, [len(points) for points in taken])
-    headings = _headings(document, regions)
+    headings = part_headings(document, [region.section for region in regions])
     parts = []
     for region, points, heading, time in zip(regions, taken, headings, minutes, strict=True):
         told = tuple(
@@ -171,25 +209,6 @@ def _parts(
         )
         parts.append(OutlinePart(heading, time, told))
     return tuple(parts)
-
-
-def _headings(document: Document, regions: Sequence[Region]) -> list[str]:
-    """The headings of the parts; where these are of several natures, with the nature that a heading does not tell."""
-    plain = [heading_of(document, document.sections[region.section]) for region in regions]
-    folded = [heading.casefold().removeprefix("về ") for heading in plain]
-    several = len({nature_of(document.sections[region.section]) for region in regions}) > 1
-    told = []
-    for heading, key, region in zip(plain, folded, regions, strict=True):
-        section = document.sections[region.section]
-        nature = nature_of(section)
-        words = _NATURE_WORDS[nature]
-        silent = (
-            several and nature in _SILENT and not any(word in key for word in (*words.split(", "), *_SAME))
-        )
-        if silent or folded.count(key) > 1:
-            heading = f"{heading} ({words}{f' {section.term}' if section.term else ''})"
-        told.append(heading)
-    return told
 
 
 def _title(document: Document, sections: Sequence[str], asked: Topic | None) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.suggest import topic_of
 from ingest.ledger.phrases import capital
+from ingest.titles import own_name
 from ingest.types import Document, Section
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -54,8 +55,8 @@ def topic_in(document: Document, section: Section) -> str:
 def report_title(document: Document) -> str:
     """What the report calls itself, as it reads in a sentence, else the name of its file."""
     title = " ".join(document.title.split())
-    if " " not in title:
-        return document.name
+    if " " not in title:  # the name of a file: indexed before reports were called by their own words
+        return own_name(document.text) or document.name
     words = title.split()
     if len(title) > _LONG_TITLE:
         title = _AFTER_TITLE.split(title, maxsplit=1)[0].strip(" ,;:-–")
@@ -71,7 +72,12 @@ def spelled(document: Document, phrase: str) -> str:
     words = re.compile(r"\s+".join(map(re.escape, phrase.split())), re.IGNORECASE)
     if not phrase.strip():
         return phrase
-    forms = Counter(" ".join(found.group().split()) for found in words.finditer(document.text))
+    forms = Counter(
+        " ".join(found.group().split())
+        for line in document.text.splitlines()
+        if not line.isupper()
+        for found in words.finditer(line)
+    )
     mixed = Counter({form: count for form, count in forms.items() if " " not in form or not form.isupper()})
     if not mixed:
         return phrase

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.study.outlining.headings import own_heading
 from assistant.study.outlining.naming import shorter, topic_in
 from assistant.study.outlining.natures import nature_of
 from ingest.types import Document, Nature, Section
 
 MOST = 4
-_LISTED, _ROOM = 2, 120
+_LISTED, _ROOM, _GROUPS = 2, 120, 200
 # By the nature of sections: what is said of one or two topics, of several, and in which order.
 _TOLD = {
     Nature.CONTEXT: ("Nắm được nội dung về {topic}{term}", "Nắm được đặc điểm, tình hình chung{term}"),
@@ -19,7 +20,7 @@ _TOLD = {
     ),
     Nature.SHORTCOMING: ("Chỉ ra được những hạn chế về {topic}", "Chỉ ra được những tồn tại, hạn chế{term}"),
     Nature.CAUSE: (
-        "Hiểu rõ nguyên nhân về {topic}",
+        "Giải thích được nguyên nhân của kết quả, hạn chế về {topic}",
         "Hiểu rõ nguyên nhân của kết quả và của những hạn chế{term}",
     ),
     Nature.LESSON: ("", "Hiểu rõ các bài học kinh nghiệm{term}"),
@@ -56,6 +57,11 @@ _OWN_WORDS = (
     "phương hướng",
     "một số",
     "đánh giá",
+    "khái quát",
+    "bối cảnh",
+    "kế hoạch",
+    "định hướng",
+    "dự kiến",
     "tình hình",
     "đặc điểm",
     "ưu điểm",
@@ -69,14 +75,25 @@ def objectives(document: Document, sections: Sequence[Section], subject: str = "
     found: list[str] = []
     for nature in natures:
         if nature in back and len(back) > 1:
-            text = f"{_BACK[back]}{f' về {subject}' if subject else ''}"
+            text = _BACK[back]
+            text = f"Về {subject}, {text[:1].lower()}{text[1:]}" if subject else text
         else:
             text = _told(
                 document, nature, [section for section in sections if nature_of(section) is nature], subject
             )
         if text not in found:
             found.append(text)
+    if len(found) == 1 and not subject and (groups := _groups(document, sections)):
+        found.append(groups)
     return _within(found, natures, subject, sections)
+
+
+def _groups(document: Document, sections: Sequence[Section]) -> str:
+    """What a session of one kind of content is divided into; "" where that does not fit on a line."""
+    headings = list(dict.fromkeys(own_heading(document, section) for section in sections))
+    told = ", ".join(f"“{heading}”" for heading in headings)
+    fits = len(headings) > 1 and len(told) <= _GROUPS
+    return f"Phân biệt được nội dung của từng phần: {told}" if fits else ""
 
 
 def _within(
@@ -90,7 +107,7 @@ def _within(
         terms = {section.term for section in sections if nature_of(section) in (Nature.TARGET, Nature.TASK)}
         term = next(iter(terms)) if len(terms) == 1 else None
         about = f" về {subject}" if subject else " chủ yếu"
-        both = f"Nắm vững chỉ tiêu, nhiệm vụ, giải pháp{about}{f' nhiệm kỳ {term}' if term else ''}"
+        both = f"Xác định được chỉ tiêu, nhiệm vụ, giải pháp{about}{f' nhiệm kỳ {term}' if term else ''}"
         openings = tuple(
             _TOLD[nature][i].split("{")[0] for nature in (Nature.TARGET, Nature.TASK) for i in (0, 1)
         )

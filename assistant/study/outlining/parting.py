@@ -25,8 +25,10 @@ _OF_NATURE = {
     Nature.CONTEXT: 0.6,
 }
 # How many of its best statements a part is weighed by, and what each doubling of all of them adds.
-_MEASURED, _OF_SIZE = 6, 0.18
+_MEASURED, _OF_SIZE = 6, 0.4
 _MAIN, _OF_MAIN = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE), 1.2
+# So many statements that are clearly on a topic need no others beside them.
+_SURE = 3
 # What a part loses for each of its nature that was taken before it.
 _AGAIN = 0.6
 
@@ -91,11 +93,12 @@ def by_topic(
 ) -> tuple[list[Region], dict[int, float]]:
     """The sections that tell of a topic and, of others, the statements that do; and how far each statement is about it.
 
-    Where fewer than `least` statements do so clearly, those count too that nearly do.
+    Where far fewer than `least` statements do so clearly, those count too that nearly do; where none of the nature does
+    that a question asks for (its causes), those of any nature.
     Raises InputError where the report does not tell of it.
     """
     whole = topic.sections()
-    if whole and not topic.subject:
+    if whole and not topic.subjects:
         regions = by_sections(document, whole, most)
         found = [one for region in regions for one in region.found]
         kept = {one.said.shown.start: topic.relevance(one) for one in found}
@@ -105,7 +108,9 @@ def by_topic(
         roots = [index for index, section in enumerate(document.sections) if section.parent is None]
         told = [(topic.relevance(one), one) for root in roots for one in _whole(document, root).found]
         sure = sum(held >= HELD for held, _ in told)
-        enough = HELD if sure >= least else NEARLY_HELD
+        if not sure and (wider := topic.of_any_nature()):
+            return by_topic(document, wider, most, least)
+        enough = HELD if sure >= max(_SURE, least // 2) else NEARLY_HELD
         for held, one in told if sure else ():
             home = _home(document, one.section, whole)
             # A part's own heading is no point of it.

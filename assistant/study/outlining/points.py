@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,6 +46,8 @@ _VAGUE = re.compile(
 _SHORT, _LONG = 45, 190
 # What a second point of one line costs, one of the same subsection, and how alike two may be.
 _SAME_LINE, _SAME_SECTION, _ALIKE = 0.8, 0.15, 0.55
+# What a statement gains that is on one of several subjects of which less was said than of another.
+_OTHER_KIND = 0.5
 # What the first figures of a statement are worth, by what they are.
 _FIGURES = 3
 _TELLING = {
@@ -146,27 +149,41 @@ def _told(figures: Sequence[Observation]) -> float:
 
 
 def chosen(
-    found: Iterable[Candidate], count: int, gains: Mapping[int, float] | None = None
+    found: Iterable[Candidate],
+    count: int,
+    gains: Mapping[int, float] | None = None,
+    kinds: Mapping[int, frozenset[int]] | None = None,
 ) -> list[Candidate]:
     """The `count` best in the report's order, spread over lines and subsections, none saying what another says.
 
-    `gains` adds to a candidate's worth, by where it is shown.
+    `gains` adds to a candidate's worth, `kinds` are the subjects that it is on among which they are spread too; both by
+    where it is shown.
     """
     left = list(found)
-    gains = gains or {}
+    gains, kinds = gains or {}, kinds or {}
     taken: list[Candidate] = []
     while left and len(taken) < count:
-        best = max(left, key=lambda one: (_gained(one, taken, gains), -one.said.shown.start))
+        best = max(left, key=lambda one: (_gained(one, taken, gains, kinds), -one.said.shown.start))
         left.remove(best)
         if not any(alike(best, other) for other in taken):
             taken.append(best)
     return sorted(taken, key=lambda one: one.said.shown.start)
 
 
-def _gained(one: Candidate, taken: Sequence[Candidate], gains: Mapping[int, float]) -> float:
+def _gained(
+    one: Candidate,
+    taken: Sequence[Candidate],
+    gains: Mapping[int, float],
+    kinds: Mapping[int, frozenset[int]],
+) -> float:
+    place = one.said.shown.start
     beside = sum(other.line == one.line for other in taken)
     near = sum(other.section == one.section for other in taken)
-    return one.worth + gains.get(one.said.shown.start, 0.0) - _SAME_LINE * beside - _SAME_SECTION * near
+    told = Counter(kind for other in taken for kind in kinds.get(other.said.shown.start, ()))
+    most = max(told.values(), default=0)
+    gained = one.worth + gains.get(place, 0.0)
+    gained += _OTHER_KIND * any(told[kind] < most for kind in kinds.get(place, ()))
+    return gained - _SAME_LINE * beside - _SAME_SECTION * near
 
 
 def alike(one: Candidate, other: Candidate) -> bool:

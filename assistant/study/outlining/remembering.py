@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.figures.ledger.entries import Entry, entries
@@ -39,8 +39,12 @@ def kept(
     count: int,
     *,
     doubtful: frozenset[int],
+    about: Callable[[str, int], bool] | None = None,
 ) -> list[Kept]:
-    """At most `count` lines: the most telling figures of the session's sections, and tasks, in the report's order."""
+    """At most `count` lines: the most telling figures of the session's sections, and tasks, in the report's order.
+
+    `about` tells whether words of a section are on the topic: what is kept of a task must still be.
+    """
     points, found = _sure(points, doubtful), _sure(found, doubtful)
     figures = _figures(document, points, found)
     told_figures = {line.span for line in figures[:count]}
@@ -51,7 +55,11 @@ def kept(
         one for one in found if one not in tasks and nature_of(document.sections[one.section]) is Nature.TASK
     ]
     tasks = [one for one in tasks if not one.figures or one.said.quoted not in told_figures]
-    told = [line for line in (_task(document, one) for one in tasks) if line]
+    told = [
+        line
+        for line in (_task(document, one) for one in tasks)
+        if line and (about is None or about(line.text, line.section or 0))
+    ]
     room = count // _TASKS if figures and told else 0
     few = figures[: count - min(len(told), room)] if told else figures[:count]
     lines = [*few, *_distinct(told)[: count - len(few)]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.study.quiz.types import FigureFact
 from ingest.normalise import syllables
@@ -62,4 +63,9 @@ def _span(period: str) -> tuple[int, int] | None:
 
 
 def _telling(told: Observation) -> frozenset[str]:
-    return frozenset(syllables(told.indicator)) - _IDLE
+    return _words(told.indicator)
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(syllables(name)) - _IDLE

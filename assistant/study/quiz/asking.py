@@ -60,9 +60,13 @@ def phrasing(fact: FigureFact) -> Phrasing:
 def opening(fact: FigureFact) -> str:
     """Whose figure, when and about what, as a question begins: "Theo báo cáo của …, trong nhiệm kỳ 2020-2025, "."""
     source = f"theo báo cáo của {fact.who}, " if fact.who else ""
-    preposition = "liên quan đến" if " về " in f" {fact.about} " else "về"
-    about = f"{preposition} {fact.about}, " if fact.about else ""
-    return f"{source}{about}{fact.when}, "
+    return f"{source}{opening_topic(fact.about)}{fact.when}, "
+
+
+def opening_topic(topic: str) -> str:
+    """A topic as a question begins with it; "" where there is none."""
+    preposition = "liên quan đến" if " về " in f" {topic} " else "về"
+    return f"{preposition} {topic}, " if topic else ""
 
 
 def value_text(fact: FigureFact) -> str:

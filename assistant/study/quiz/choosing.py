@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from assistant.study.quiz.dice import mixed
-from assistant.study.quiz.kinship import topical
-from assistant.study.quiz.types import Fact, Saying
+from assistant.study.quiz.types import Fact, FigureFact, Saying
 from assistant.study.types import QuestionKind
 
 F = TypeVar("F", bound=Fact)
 
 # How many figures of a section are asked before a statement in words.
 _FIGURES = 2
+# How much chance may lift a fact; how much less a section's next one matters, and the next of its nature.
+_JITTER, _AGAIN, _ALIKE = 0.6, 0.8, 0.15
 # How often each kind is asked in a set that leaves the choice to us.
 _SHARES = {
     QuestionKind.MCQ: 0.36,
@@ -38,19 +39,20 @@ def shares(number: int, kinds: frozenset[QuestionKind]) -> dict[QuestionKind, in
     return found
 
 
-def by_section(facts: Sequence[F], chance: random.Random) -> list[list[F]]:
-    """The facts of each section in the order in which they are tried, the sections in any order."""
+def by_section(facts: Sequence[F], weights: Mapping[str, float], chance: random.Random) -> list[list[F]]:
+    """The facts of each section, those that matter most first, as chance has it among such as matter alike."""
     found: dict[tuple[str, int | None], list[F]] = defaultdict(list)
     for fact in facts:
         found[fact.owner].append(fact)
-    return mixed([_interleaved(group, chance) for group in found.values()], chance)
+    told = {fact.key: weights[fact.key] + _JITTER * chance.random() for fact in facts}
+    sections = [_spread(sorted(group, key=lambda fact: -told[fact.key])) for group in found.values()]
+    return sorted(sections, key=lambda group: -told[group[0].key])
 
 
-def _interleaved(facts: Sequence[F], chance: random.Random) -> list[F]:
-    """Facts of a section: figures and documents first, a statement in words after every second of them."""
-    words: list[F] = mixed([fact for fact in facts if isinstance(fact, Saying)], chance)
-    words.sort(key=lambda fact: _rank(fact) if isinstance(fact, Saying) else 0)
-    hard: list[F] = mixed([fact for fact in facts if not isinstance(fact, Saying)], chance)
+def _spread(facts: Sequence[F]) -> list[F]:
+    """Facts of a section: a statement in words after every second figure, so that both are asked."""
+    words = [fact for fact in facts if isinstance(fact, Saying)]
+    hard = [fact for fact in facts if not isinstance(fact, Saying)]
     found: list[F] = []
     while hard or words:
         found += [*hard[:_FIGURES], *words[:1]]
@@ -58,9 +60,30 @@ def _interleaved(facts: Sequence[F], chance: random.Random) -> list[F]:
     return found
 
 
-def _rank(saying: Saying) -> int:
-    """Which statements of a section go first: those that show their topic; last those with a slip."""
-    return 2 * saying.rough + (not topical(saying))
+def best_first(sections: Sequence[Sequence[F]], weights: Mapping[str, float], number: int) -> list[F]:
+    """The facts to ask where fewer are wanted than there are sections: the weightiest, yet not all of one section."""
+    found: list[F] = []
+    taken: Counter[tuple[str, int | None]] = Counter()
+    kinds: Counter[object] = Counter()
+    rest = [list(group) for group in sections]
+    while len(found) < number and any(rest):
+        best = max(
+            (group for group in rest if group),
+            key=lambda group: (
+                weights[group[0].key] - _AGAIN * taken[group[0].owner] - _ALIKE * kinds[_kind(group[0])]
+            ),
+        )
+        fact = best.pop(0)
+        taken[fact.owner] += 1
+        kinds[_kind(fact)] += 1
+        found.append(fact)
+    return found
+
+
+def _kind(fact: Fact) -> object:
+    if isinstance(fact, Saying):
+        return fact.nature
+    return fact.entry.observation.nature if isinstance(fact, FigureFact) else ""
 
 
 def wanted_kinds(

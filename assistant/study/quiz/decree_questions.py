@@ -35,7 +35,9 @@ def decree_mcq(fact: DecreeFact, others: Sequence[DecreeFact], chance: random.Ra
             else None
         )
     wrong = mixed(_numbers(fact, others), chance)[:3]
-    issued = f"được {fact.issuer} ban hành" if fact.issuer else "được ban hành"
+    # An issuer whose letters only the right number bears would give it away.
+    alike = all(one.rpartition("/")[2] == fact.label.rpartition("/")[2] for one in wrong)
+    issued = f"được {fact.issuer} ban hành" if fact.issuer and alike else "được ban hành"
     purpose = f"để {_about(fact)}" if _about(fact).startswith("thực hiện") else _about(fact)
     text = f"{_source(fact)}văn bản nào sau đây {issued} {purpose}?"
     options = tuple(sorted((fact.label, *wrong)))
@@ -61,7 +63,7 @@ def decree_cloze(fact: DecreeFact) -> StudyQuestion | None:
     """The day of issue to fill in."""
     if not fact.date or not fact.subject:
         return None
-    text = f"Điền ngày, tháng, năm thích hợp vào chỗ trống: {_source(fact)}{_full(fact)} được ban hành ngày {_GAP}."
+    text = f"Điền ngày, tháng, năm thích hợp vào chỗ trống: {_source(fact)}ngày {_GAP}, {_issued(fact)}."
     return made(
         QuestionKind.CLOZE, fact, text, (), fact.date, _because(fact), Difficulty.HARD, _days(fact.date)
     )
@@ -88,6 +90,12 @@ def decree_short(fact: DecreeFact, chance: random.Random) -> StudyQuestion | Non
 
 def _when(fact: DecreeFact) -> str:
     return f"{_source(fact)}{_full(fact)} được ban hành ngày, tháng, năm nào?"
+
+
+def _issued(fact: DecreeFact) -> str:
+    """Who issued what: "Bộ Chính trị ban hành Nghị quyết số … về …"."""
+    told = " ".join(f"{fact.label} {_about(fact)}".split())
+    return f"{fact.issuer} ban hành {told}" if fact.issuer else f"{told} được ban hành"
 
 
 def _source(fact: DecreeFact) -> str:
@@ -166,4 +174,4 @@ def _days(text: str) -> tuple[str, ...]:
 def _because(fact: DecreeFact) -> str:
     issued = f" ngày {fact.date}" if fact.date else ""
     told = " ".join(f"{fact.label}{issued}{_by(fact)} {_about(fact)}".split())
-    return f"Báo cáo nêu {told} (mục {fact.place})."
+    return f"Báo cáo nêu {told}."

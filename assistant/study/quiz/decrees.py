@@ -8,6 +8,7 @@ from collections import defaultdict
 from assistant.study.quiz.citing import cite_span, place_of
 from assistant.study.quiz.once import once_per_document
 from assistant.study.quiz.reporter import reporter
+from assistant.study.quiz.slips import misspelt
 from assistant.study.quiz.types import DecreeFact
 from assistant.study.quiz.words import any_of, dangles
 from ingest.normalise import syllables
@@ -35,6 +36,8 @@ _QUOTED = re.compile(
 _STOP = re.compile(
     r",?\s(?:của (?:Bộ|Ban|Thủ|Chính|UBND|Tỉnh|Đảng (?:ủy|bộ))|gắn với|ngày \d|thay thế|và Kế hoạch|làm cơ sở|đến toàn)|,\s(?=[A-ZĐ]|đã |đảng )"
 )
+_CENTRAL = re.compile(r"Bộ Chính trị|Ban Bí thư|Trung ương|Chính phủ")
+_LOCAL = re.compile(r"Tỉnh ủy|Thành ủy|Huyện ủy|UBND|Đảng bộ tỉnh")
 _OPEN_END = re.compile(r"(?:Chỉ thị|Nghị quyết|Quy định|Quyết định|Kết luận|mô hình|Đề án|Kế hoạch|số)$")
 _LEAST, _MOST = 4, 30
 
@@ -72,10 +75,16 @@ def _fact(document: Document, match: re.Match[str], start: int, stop: int) -> De
     issuer = ""
     if named := _ISSUER.match(rest):
         issuer, rest = named["name"].strip(), rest[named.end() :]
+        if (_CENTRAL.search(issuer) and number.endswith("/TU")) or (
+            _LOCAL.search(issuer) and number.endswith("/TW")
+        ):
+            return None  # one of the two is a slip
         if not 2 <= len(issuer.split()) <= 12:
             issuer = ""
     told = _QUOTED.match(rest) or _SUBJECT.match(rest)
     subject = _subject(told["said"], quoted=told.re is _QUOTED) if told else ""
+    if misspelt(document, subject):
+        return None
     section = _section_at(document, start)
     kind = match["kind"]
     return DecreeFact(
@@ -97,7 +106,7 @@ def _subject(said: str, *, quoted: bool) -> str:
     text = said
     if not quoted:
         text = _STOP.split(said)[0]
-    text = " ".join(text.split()).strip(" ,.;:-–")
+    text = re.sub(r"(\d{4}) ?- ?(?=\d{4})", r"\1-", " ".join(text.split())).strip(" ,.;:-–")
     parts = syllables(text)
     if not _LEAST <= len(parts) <= _MOST or dangles(text) or _OPEN_END.search(text):
         return ""

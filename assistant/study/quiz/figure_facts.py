@@ -10,14 +10,15 @@ from assistant.figures.audit.types import FindingKind
 from assistant.figures.comparing import base_unit
 from assistant.figures.ledger.entries import Entry, entries
 from assistant.study.quiz.citing import cite_span, place_of
-from assistant.study.quiz.naming import bare, empty, fitting, readable, vague
+from assistant.study.quiz.fidelity import faithful, fuller
+from assistant.study.quiz.naming import bare, empty, fitting, readable, short_of_words, vague
 from assistant.study.quiz.numerals import numerals
 from assistant.study.quiz.once import once_per_document
 from assistant.study.quiz.reporter import reporter
 from assistant.study.quiz.shorts import abbreviations
 from assistant.study.quiz.slips import misspelt
 from assistant.study.quiz.times import told_time
-from assistant.study.quiz.topics import topic_of_section
+from assistant.study.quiz.topics import named_topic, topic_of_section
 from assistant.study.quiz.types import FigureFact
 from ingest.normalise import syllables
 from ingest.observation import Observation
@@ -29,6 +30,10 @@ _OTHER = re.compile(r"vượt|gấp|tăng|giảm")
 # "tỷ lệ cuộc kiểm tra do … thực hiện": of what is not told.
 _DONE_BY = re.compile(r"(?<!\w)do\s.*\s(?:thực hiện|tổ chức|tiến hành)$")
 _PREDICATE = re.compile(r"(?<!\w)(?:được|đạt|hoàn thành|thực hiện|tham gia|đúng hạn|có)(?!\w)")
+# "216 đảng viên, trong đó 131 sinh viên": some of something else.
+_INCLUDED = re.compile(r"(?:trong đó|gồm|\()[^;.]*$", re.IGNORECASE)
+# "diện tích nuôi biển mới đạt 140 ha": no part of the name.
+_ONLY = re.compile(r"(?<!\w)mới(?: (?:đạt|chỉ|là|khoảng|được|gần|có|ở mức))+\s*$")
 _LONGEST_UNIT = 5
 # A longer topic makes no opening of a question.
 _LONGEST_TOPIC = 12
@@ -90,23 +95,38 @@ def _fact(
         or quantity.text not in entry.quote
     ):
         return None
+    if not faithful(entry):
+        return None
     term = document.sections[told.section].term if told.section is not None else None
     when = told_time(told.period, terms, term)
     name = readable(told.indicator, entry.quote, short)
     if when is None or name is None or misspelt(document, name[0]):
         return None
-    text, topic = name
+    only = _ONLY.search(entry.quote[: quantity.start - told.start]) is not None
+    text, topic = (
+        fuller(
+            name[0].removesuffix(" mới")
+            if only and " được " not in name[0] and " do " not in name[0]
+            else name[0],
+            entry.quote,
+        ),
+        named_topic(document, told.section, name[1], entry.quote),
+    )
     counted = quantity.kind in (Kind.COUNT, Kind.RATIO, Kind.RANK)
     if not fitting(text, base_unit(quantity), counted=counted or quantity.kind is Kind.MEASURE):
         return None
     if quantity.kind is Kind.PERCENT and (vague(text) or _says_no_more(text, told, document)):
         return None
-    if empty(text, quantity.unit) and (told.scope or told.whole):
+    if empty(text, quantity.unit) and (
+        told.scope or told.whole or _INCLUDED.search(entry.quote[: quantity.start - told.start])
+    ):
         return None
-    if not topic and bare(text, quantity.unit) and told.section is not None:
+    if not topic and short_of_words(text, quantity.unit) and told.section is not None:
         topic = topic_of_section(document, told.section)
         if not topic or len(syllables(topic)) > _LONGEST_TOPIC:
-            return None
+            if bare(text, quantity.unit):
+                return None
+            topic = ""
     if topic and topic.casefold() in text.casefold():
         topic = ""
     return FigureFact(

@@ -116,4 +116,4 @@ def spellings(fact: FigureFact, right: str) -> tuple[str, ...]:
 
 
 def _because(fact: FigureFact) -> str:
-    return f"{phrasing(fact).stated(stated_text(fact)).removesuffix('.')} (mục {fact.place})."
+    return phrasing(fact).stated(stated_text(fact))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.study.quiz.types import Saying
-from assistant.study.quiz.words import any_of
+from assistant.study.quiz.words import any_of, quiz_words, whole_words
 from assistant.words.terms import content_grams
 from ingest.normalise import syllables
 from ingest.types import Nature
@@ -72,7 +72,9 @@ def roughly_fits(saying: Saying) -> bool:
     if saying.nature is Nature.LESSON:
         return not any_of("past").search(text)
     if saying.nature in (Nature.RESULT, Nature.CONTEXT):
-        return not _wants(text) and any_of("reached").search(text) is not None
+        # "Chú trọng thu hút đầu tư …": results are also told as what was seen to.
+        told = any_of("reached").search(text) or any_of("acting").match(text)
+        return not _wants(text) and told is not None
     # "Mục tiêu lớn nhất là …" tells itself what it is.
     return (
         saying.nature is Nature.TARGET
@@ -83,14 +85,18 @@ def roughly_fits(saying: Saying) -> bool:
 
 @lru_cache(maxsize=4096)
 def topical(saying: Saying) -> bool:
-    """Whether a question about the statement can tell its topic: the topic says something, and the statement is of it."""
-    told = _words(saying.topic)
+    """Whether a question about the statement can tell its topic: the topic says something, and the statement is of it.
+
+    A task shows it by its words or by its field of work; what is told as a result by its words.
+    """
+    told = _words(saying.topic) - _IDLE_PAIRS
+    fields = fields_of(saying.topic)
+    if saying.nature not in _BY_TOPIC or not (told or fields):
+        return False
+    if saying.nature in _AHEAD and not fields.isdisjoint(fields_of(saying.text)):
+        return True
     common = (frozenset(syllables(saying.topic)) - _IDLE) & (frozenset(syllables(saying.text)) - _IDLE)
-    return (
-        saying.nature in _BY_TOPIC
-        and bool(told)
-        and (bool(told & _words(saying.text)) or len(common) >= _OWN)
-    )
+    return bool(told & _words(saying.text)) or len(common) >= _OWN
 
 
 @lru_cache(maxsize=4096)
@@ -139,14 +145,15 @@ def _apart(other: Saying, saying: Saying) -> bool:
     """Whether the natures, sides and topics of two statements exclude each other."""
     natures = frozenset((other.nature, saying.nature))
     if natures <= _AHEAD | {Nature.LESSON} and len(natures) > 1 and natures & {Nature.LESSON}:
-        return False  # what was learned is often to be done
+        # What was learned is often to be done; only a task of some trade is surely no lesson of leading.
+        return saying.nature is Nature.LESSON and _of_a_trade(other)
     if saying.nature in _BY_TOPIC:
         return _other_topic(other, saying)
     if natures <= _BAD:
         # A cause of shortcomings may be one; causes of what went well are none.
         return natures == {Nature.CAUSE} and _good_cause(other) is not _good_cause(saying)
     if saying.nature is Nature.LESSON:
-        return any_of("acting").match(other.text) is None
+        return other.nature is Nature.TASK
     if saying.nature is Nature.CAUSE and _good_cause(saying):
         return other.nature in (*_AHEAD, Nature.SHORTCOMING)
     return not _wants(other.text)
@@ -160,7 +167,33 @@ def _other_topic(other: Saying, saying: Saying) -> bool:
     asked = _words(saying.topic)
     if asked & _words(other.topic) or asked & _words(other.text):
         return False
+    if not fields_of(saying.topic).isdisjoint(fields_of(other.text)) or _within(other, saying):
+        return False
     return other.nature is saying.nature or other.nature not in (Nature.LESSON, Nature.CONTEXT)
+
+
+@lru_cache(maxsize=4096)
+def fields_of(text: str) -> frozenset[int]:
+    """The fields of work that a text speaks of, by number."""
+    return frozenset(n for n, pattern in enumerate(_field_patterns()) if pattern.search(text))
+
+
+@cache
+def _field_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(whole_words(words) for words in quiz_words()["fields"])
+
+
+def _within(other: Saying, saying: Saying) -> bool:
+    """Whether one stands in a section of the other, or beside it under a heading that names the same topic."""
+    mine, theirs = (one.citation.section.split(" › ") for one in (saying, other))
+    if mine[: len(theirs)] == theirs or theirs[: len(mine)] == mine:
+        return True
+    beside = mine[:-1] == theirs[:-1]
+    return beside and not _singles(saying.topic).isdisjoint(_singles(saying.above))
+
+
+def _singles(text: str) -> frozenset[str]:
+    return frozenset(syllables(text)) - _IDLE
 
 
 @lru_cache(maxsize=4096)
@@ -185,6 +218,14 @@ def _words(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _wants(text: str) -> bool:
     return any_of("wanting").search(_OVERCOME.sub(" ", text)) is not None
+
+
+def _of_a_trade(saying: Saying) -> bool:
+    return (
+        saying.nature is Nature.TASK
+        and bool(_words(saying.topic) - _IDLE_PAIRS)
+        and any_of("moral").search(f"{saying.text} {saying.topic} {saying.title}") is None
+    )
 
 
 def _good_cause(saying: Saying) -> bool:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.figures.comparing import base_unit
-from assistant.study.quiz.asking import shown_name, value_text
+from assistant.study.quiz.asking import opening_topic, shown_name, value_text
 from assistant.study.quiz.building import matched
 from assistant.study.quiz.dice import mixed
 from assistant.study.quiz.types import FigureFact
 from assistant.study.types import Difficulty, Pair, StudyQuestion
+from ingest.ledger.phrases import capital
 from ingest.observation import FigureNature
 from ingest.quantity import LOOSE
 
@@ -40,14 +41,15 @@ def figure_match(group: Sequence[FigureFact], chance: random.Random) -> StudyQue
     if len(chosen) < LEAST:
         return None
     chosen.sort(key=lambda fact: fact.citation.start)
-    pairs = tuple(Pair(shown_name(fact), value_text(fact)) for fact in chosen)
+    pairs = tuple(Pair(capital(fact.name), value_text(fact)) for fact in chosen)
     told = chosen[0].entry.observation
     who = next((fact.who for fact in chosen if fact.who), "")
     source = f"Theo báo cáo của {who}, " if who else ""
-    text = f"{source}ghép mỗi {_TOLD_AS.get(told.nature, 'nội dung')} với số liệu tương ứng {chosen[0].when}."
+    about = opening_topic(next((fact.about for fact in chosen if fact.about), ""))
+    text = f"{source}{about}ghép mỗi {_TOLD_AS.get(told.nature, 'nội dung')} với số liệu tương ứng {chosen[0].when}."
     text = text[:1].upper() + text[1:]
     level = Difficulty.HARD if len(pairs) > LEAST else Difficulty.MEDIUM
-    explanation = f"Số liệu nêu tại mục {chosen[0].place}."
+    explanation = f"Báo cáo nêu: {'; '.join(f'{pair.left} – {pair.right}' for pair in pairs)}."
     return matched(tuple(chosen), text, pairs, explanation, level)
 
 

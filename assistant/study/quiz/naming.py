@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.study.quiz.fidelity import reordered
 from assistant.study.quiz.shorts import spelled
 from assistant.study.quiz.words import any_of, dangles, quiz_words
 from ingest.normalise import syllables
@@ -29,6 +30,7 @@ _SHARE = 2
 _COUNTING = re.compile(
     r"^(?:tổng )?số (?!tiền|vốn|thu|chi|dư|nợ|kinh phí|liệu|lượng|thuế|phí|lãi|tăng|giảm|nộp|phải)"
 )
+_SHARE_OF = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?!\w)")
 # What only some units measure: an area is no length.
 _MEASURED = tuple(
     (re.compile(rf"(?:tổng )?(?:{name})(?!\w)"), re.compile(units, re.IGNORECASE))
@@ -63,7 +65,14 @@ _ANYBODY = frozenset(
 )
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"), ("‘", "’"))
 _COMMON = re.compile(
-    r"(?<=\s)(?:Ngành|Đảng viên|Hội nghị|Dự án|Trung tâm|Website|Khuyến công|Địa phương|Chi bộ|Hội viên|Xây dựng|Dịch vụ|Công nghiệp)(?!\w)"
+    r"(?<=\s)(?:Cơ quan chuyên môn|Phòng chuyên môn|Lãnh đạo|Cán bộ|Công chức|Ngành|Đảng viên|Hội nghị|Dự án|Trung tâm|Website|Khuyến công|Địa phương|Chi bộ|Hội viên|Xây dựng|Dịch vụ|Công nghiệp)(?!\w)"
+)
+
+
+# Slips that can be mended: "đạt hoàn thành tốt nhiệm vụ".
+_DOUBLE_VERB = re.compile(r"(?<!\w)đạt (?=hoàn thành(?!\w))")
+_EVERYWHERE = re.compile(
+    r"(?<! trong)(?<! trên)(?<! của)(?= toàn (?:tỉnh|huyện|xã|ngành|thành phố|quận|phường|trường|Đảng bộ|đảng bộ)$)"
 )
 
 
@@ -79,6 +88,8 @@ def readable(indicator: str, quote: str, abbreviations: Mapping[str, str]) -> tu
     name = _COMMON.sub(lambda match: match.group().lower(), _lowered(name.strip(" ,;:.-–")))
     if not _whole(name) or (topic and (len(syllables(topic)) < 2 or _NO_TOPIC.search(topic))):
         return None
+    name = reordered(_DOUBLE_VERB.sub("", name))
+    name = _EVERYWHERE.sub(" trong", name) if name.startswith("số ") else name
     return spelled(name, abbreviations), spelled(_lowered(topic), abbreviations)
 
 
@@ -90,6 +101,11 @@ def lowered(text: str) -> str:
 def bare(name: str, unit: str) -> bool:
     """Whether a name says too little without what it is about: "số dự án hoàn thành", "số siêu thị"."""
     return _own_words(name, unit) < _TELLING
+
+
+def short_of_words(name: str, unit: str) -> bool:
+    """Whether a name is better told with what it is about, where a title names that: "thu nhập của lao động"."""
+    return _own_words(name, unit) <= _TELLING
 
 
 def empty(name: str, unit: str) -> bool:
@@ -107,6 +123,8 @@ def fitting(name: str, unit: str, *, counted: bool) -> bool:
     begins = _COUNTING.match(name)
     if any(measure.match(name) and not units.fullmatch(unit) for measure, units in _MEASURED):
         return False
+    if _SHARE_OF.match(name) and "%" not in unit:
+        return False
     if not counted:
         return begins is None
     if unit.casefold() in ("lần", "đơn vị tính"):
@@ -122,7 +140,11 @@ def _repeats(parts: Sequence[str]) -> bool:
 
 
 def _own_words(name: str, unit: str) -> int:
-    idle = set(syllables(f"số tổng số tỷ lệ tổng của được các {unit}"))
+    idle = set(
+        syllables(
+            f"số tổng số tỷ lệ tổng của được các kế hoạch KH diện tích khối lượng kinh phí trị giá {unit}"
+        )
+    )
     return len([part for part in syllables(name) if part not in idle])
 
 

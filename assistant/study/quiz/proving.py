@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.figures.comparing import base_unit
 from assistant.study.quiz.alike import alike, overlap
 from assistant.study.quiz.once import once_per_document
+from assistant.study.quiz.quoting import contrary, stands_in, told_so, whole
 from assistant.study.quiz.words import any_of
 from assistant.study.types import QuestionKind, StudyQuestion
 from assistant.types import Citation
@@ -86,7 +87,7 @@ def _wording_faults(question: StudyQuestion) -> Iterator[str]:
 
 
 def _answer_faults(answer: str, question: StudyQuestion) -> list[str]:
-    return [] if _told(answer, question.citations[0].quote) else ["the answer is not in the quote"]
+    return [] if stands_in(answer, question.citations[0].quote) else ["the answer is not in the quote"]
 
 
 def _choice_faults(question: StudyQuestion, known: dict[str, Document]) -> list[str]:
@@ -105,7 +106,11 @@ def _choice_faults(question: StudyQuestion, known: dict[str, Document]) -> list[
     else:
         # Of statements: what the place cited tells as well is no wrong answer.
         quote = question.citations[0].quote
-        found += [f"a wrong option is in the quote: {option}" for option in wrong if _told(option, quote)]
+        found += [f"a wrong option is in the quote: {option}" for option in wrong if stands_in(option, quote)]
+        document = known[question.citations[0].document]
+        found += [
+            f"a wrong option is told so too: {one}" for one in wrong if told_so(one, question, document)
+        ]
     return found
 
 
@@ -147,7 +152,7 @@ def _claim_faults(question: StudyQuestion, known: dict[str, Document]) -> list[s
             for value in values[:1]
         ]
         tight = re.sub(r"\s", "", question.question)
-        holds.append(_whole(re.sub(r"\s", "", told.value), tight))
+        holds.append(whole(re.sub(r"\s", "", told.value), tight))
         if right is not any(holds):
             return ["the statement does not hold the figure" if right else "the statement is true"]
         others = [
@@ -160,9 +165,13 @@ def _claim_faults(question: StudyQuestion, known: dict[str, Document]) -> list[s
         days = re.findall(r"\d{1,2}/\d{1,2}/\d{4}", question.question.rsplit("ngày", 1)[-1])
         if len(days) != 1:
             return ["not one day"]
-        return [] if right is _whole(days[0], quote) else ["the day does not fit the answer"]
+        return [] if right is whole(days[0], quote) else ["the day does not fit the answer"]
     said_text = re.search(r"“(.+)”", question.question)
-    return [] if said_text and _told(said_text[1], quote) else ["the statement is not in the quote"]
+    if said_text is None:
+        return ["no statement"]
+    if right or not question.question.endswith("”."):
+        return [] if stands_in(said_text[1], quote) else ["the statement is not in the quote"]
+    return [] if contrary(said_text[1], quote) else ["the statement is not the contrary of the quote"]
 
 
 def _match_faults(question: StudyQuestion, known: dict[str, Document]) -> list[str]:
@@ -174,7 +183,7 @@ def _match_faults(question: StudyQuestion, known: dict[str, Document]) -> list[s
         found.append("the options are not the right-hand sides")
     quotes = [citation.quote for citation in question.citations]
     found += [
-        f"not in a quote: {right}" for right in rights if not any(_told(right, quote) for quote in quotes)
+        f"not in a quote: {right}" for right in rights if not any(stands_in(right, quote) for quote in quotes)
     ]
     keys = question.fact.split("+")
     told = [
@@ -240,22 +249,3 @@ def _form(text: str) -> tuple[str, int]:
     numbers = _DIGITS.findall(text)
     words = _DIGITS.sub("#", text).casefold()
     return words, len(numbers[0].partition(",")[2]) if numbers else 0
-
-
-# ---------------------------------------------------------------------------------------------- text
-
-
-def _told(said: str, quote: str) -> bool:
-    """Whether a text stands in a quote; numbers as whole numbers, spaces and quotation marks do not count."""
-    return _whole(_plain(said), _plain(quote))
-
-
-def _whole(said: str, text: str) -> bool:
-    first, last = re.escape(said[:1]), said[-1:]
-    before = r"(?<![\d.,/])" if said[:1].isdigit() else ""
-    after = r"(?!\d|[.,/]\d)" if last.isdigit() else ""
-    return bool(first) and re.search(f"{before}{re.escape(said)}{after}", text) is not None
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[“”\"‘’«»]", "'", " ".join(text.split()))

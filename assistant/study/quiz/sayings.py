@@ -13,26 +13,34 @@ from assistant.study.quiz.once import once_per_document
 from assistant.study.quiz.reporter import reporter
 from assistant.study.quiz.shorts import abbreviations, spelled
 from assistant.study.quiz.slips import misspelt
-from assistant.study.quiz.topics import own_topic, topic_of_section
+from assistant.study.quiz.topics import own_topic
 from assistant.study.quiz.types import Saying
 from assistant.study.quiz.words import any_of, dangles, quiz_words
 from ingest.blocks import Block, blocks
+from ingest.ledger.phrases import capital
 from ingest.normalise import syllables
 from ingest.quantities import quantities
 from ingest.sentences import sentences
 from ingest.types import Document, Nature, Section, Span
 
 # Syllables of a statement that is one of four options, or is told in a sentence; of one that is an answer by itself.
-SHORTEST, LONGEST, WHOLE = 7, 40, 90
+SHORTEST, LONGEST, WHOLE = 7, 34, 90
+MIDDLE = 48
 # What is left of a statement whose tail was cut off must be longer.
 _KEPT = 9
-_BULLET = re.compile(r"(?:[-+*•–]|\d{1,2}[.)]|[a-zđ][.)])\s+")
+_BULLET = re.compile(r"(?:[-+*•–]|\d{1,2}[.)]|[a-zđ][.)]|\((?:\d{1,2}|[a-zđ])\))\s+")
 _SIDE = re.compile(r"(?<!\w)(khách quan|chủ quan)(?!\w)", re.IGNORECASE)
 _OF_GOOD = re.compile(r"(?<!\w)(?:ưu điểm|kết quả|thành tựu|thành công|đạt được)(?!\w)", re.IGNORECASE)
 _CLOSING = " .;,:…-–"
 _CLOSERS = (("(", ")"), ("“", "”"), ("‘", "’"), ("«", "»"), ("[", "]"))
+# Spaces where none belong: "Chỉ thị , Nghị quyết", "2020- 2025".
+_SLOPPY = re.compile(r"\s[,;.]|\d- \d|\d -\d")
 _SPLIT = re.compile(r"[;,]\s|\s(?=nhằm\s)")
+# What the verbs after a comma may belong to.
+_GOES_INTO = re.compile(r",|(?<!\w)(?:việc|thông qua|để|nhằm|bằng|theo hướng|từ|cho|là)(?!\w)")
 _LABEL = re.compile(r"^(?:Về |- )?[^:.;,!?\d]{3,60}:\s+(?=[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ])")
+# "Khách quan: chỉ đạo của các cấp kịp thời; …": what follows the label is told in small letters.
+_SUBJECT_LABEL = re.compile(r"^[^:.;!?\d]{3,40}(?<! gồm)(?<! như)(?<! sau)(?<! là)(?<!Gồm):\s+(?=[^\W\d_])")
 _DOUBLED = re.compile(r"(?<!\w)(?!bộ |luôn |ngày |người )(\w+) \1(?!\w)", re.IGNORECASE)
 _ODD = re.compile(r"…|\.\.|\||https?:|www\.|[A-ZĐÀ-Ỹ]{12,}|\(\s*\)|[a-zà-ỹđ]\.[A-ZĐ]|\w{14,}")
 
@@ -40,31 +48,46 @@ _ODD = re.compile(r"…|\.\.|\||https?:|www\.|[A-ZĐÀ-Ỹ]{12,}|\(\s*\)|[a-zà-
 @once_per_document
 def sayings(document: Document) -> tuple[Saying, ...]:
     """The statements that can be asked about, in order of place; those told twice are left out."""
+    return _found(document, figures=False)
+
+
+@once_per_document
+def figured_sayings(document: Document) -> tuple[Saying, ...]:
+    """The statements with figures, rough ones all: for sections in which nothing else can be asked."""
+    return _found(document, figures=True)
+
+
+def _found(document: Document, *, figures: bool) -> tuple[Saying, ...]:
     end = min((note.start for note in document.footnotes), default=len(document.text))
     found = [
         saying
         for block in blocks(document.text, end, document.sections)
         if not block.lead and not block.attached and not _introduces(document, block)
-        for saying in _of_block(document, block)
+        for saying in _of_block(document, block, figures=figures)
     ]
     told = Counter(" ".join(syllables(saying.text)) for saying in found)
     return tuple(saying for saying in found if told[" ".join(syllables(saying.text))] == 1)
 
 
-def _of_block(document: Document, block: Block) -> Iterator[Saying]:
+def _of_block(document: Document, block: Block, *, figures: bool) -> Iterator[Saying]:
     if block.section is None or " | " in document.text[block.start : block.end]:
         return
     section = document.sections[block.section]
     around = document.text[section.body : section.end]
     side = _SIDE.search(f"{section.title} {block.context} {document.text[block.start : block.start + 60]}")
-    for start, stop in sentences(document.text, block.start, block.end, cuts=document.cuts):
-        span = _trimmed(document.text, start, stop)
-        if span is None:
-            continue
+    for start, stop, span in _spans(document, block):
         text = document.text[span.start : span.end]
-        if not _stands_alone(text) or any(quantity.figure for quantity in quantities(text)):
+        labelled = text[0].islower()
+        figured = any(quantity.figure for quantity in quantities(text))
+        if not _stands_alone(capital(text) if labelled else text) or figured is not figures:
             continue
-        rough = misspelt(document, text) or _nameless(text, reporter(document))
+        rough = (
+            labelled
+            or figured
+            or _SLOPPY.search(text) is not None
+            or misspelt(document, text)
+            or _nameless(text, reporter(document))
+        )
         yield Saying(
             key=f"text:{digest(' '.join(syllables(text)))}",
             text=text,
@@ -73,6 +96,7 @@ def _of_block(document: Document, block: Block) -> Iterator[Saying]:
             side=_side(side, section),
             topic=_topic(document, block.section),
             title=section.title,
+            above=document.sections[section.parent].title if section.parent is not None else "",
             term=section.term or "",
             who=reporter(document),
             owner=(document.name, block.section),
@@ -80,6 +104,17 @@ def _of_block(document: Document, block: Block) -> Iterator[Saying]:
             around=around,
             rough=rough,
         )
+
+
+def _spans(document: Document, block: Block) -> Iterator[tuple[int, int, Span]]:
+    """The sentences of a block with what is told in them: of a long one also its last clause."""
+    for start, stop in sentences(document.text, block.start, block.end, cuts=document.cuts):
+        if (span := _trimmed(document.text, start, stop)) is not None:
+            yield start, stop, span
+        last = document.text.rfind("; ", start, stop)
+        long = last > 0 and len(syllables(document.text[start:last])) > LONGEST
+        if long and (span := _trimmed(document.text, last + 2, stop)) is not None:
+            yield start, stop, span
 
 
 def _nameless(text: str, who: str) -> bool:
@@ -113,17 +148,9 @@ def _side(found: re.Match[str] | None, section: Section) -> str:
 
 
 def _topic(document: Document, index: int) -> str:
-    topic = spelled(own_topic(document.sections[index]), abbreviations(document)) or _above(document, index)
+    """The topic of a section's own title: one of a heading above is that of other sections too."""
+    topic = spelled(own_topic(document.sections[index]), abbreviations(document))
     return f"hoạt động của {topic}" if topic[:1].isupper() else topic
-
-
-def _above(document: Document, index: int) -> str:
-    """The topic of headings above that are of the same nature."""
-    section = document.sections[index]
-    parent = section.parent
-    if parent is None or document.sections[parent].nature is not section.nature:
-        return ""
-    return topic_of_section(document, parent)
 
 
 def _trimmed(text: str, start: int, stop: int) -> Span | None:
@@ -132,15 +159,26 @@ def _trimmed(text: str, start: int, stop: int) -> Span | None:
         start = found.end()
     if found := _LABEL.match(text[start:stop]):
         start += found.end()
+    elif found := _SUBJECT_LABEL.match(text[start:stop]):
+        start += found.end()
+        stop = _first_item(text, start, stop)
     while stop > start and text[stop - 1] in _CLOSING:
         stop -= 1
     colon = text.find(": ", start, stop)
     if colon > 0 and len(syllables(text[start:colon])) >= _KEPT and not re.search(r"\d", text[colon:stop]):
         stop = colon
-    for most in (LONGEST, WHOLE):
+    for most in (LONGEST, MIDDLE, WHOLE):
         if len(syllables(text[start:stop])) > most:
             stop = _cut(text, start, stop, most)
     return Span(start, stop) if stop > start else None
+
+
+def _first_item(text: str, start: int, stop: int) -> int:
+    """The end of the first item of some length in a list behind a label."""
+    for mark in re.finditer(r";\s", text[start:stop]):
+        if len(syllables(text[start : start + mark.start()])) >= SHORTEST:
+            return start + mark.start()
+    return stop
 
 
 def _cut(text: str, start: int, stop: int, most: int) -> int:
@@ -151,9 +189,15 @@ def _cut(text: str, start: int, stop: int, most: int) -> int:
         if len(syllables(said)) > most or any(said.count(a) != said.count(b) for a, b in _CLOSERS):
             continue
         rest = text[mark.end() : stop]
-        if mark.group()[0] == ";" or any_of("tails").match(rest):
+        if mark.group()[0] == ";" or any_of("tails").match(rest) or _next_task(said, rest):
             best = mark.start()
     return best if len(syllables(text[start:best])) >= _KEPT else stop
+
+
+def _next_task(said: str, rest: str) -> bool:
+    """Whether another thing to do follows a comma: "Kiện toàn tổ chức bộ máy, xây dựng đội ngũ …"."""
+    acting = any_of("acting")
+    return bool(acting.match(said) and acting.match(rest)) and not _GOES_INTO.search(said)
 
 
 def _stands_alone(text: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.words.abbreviations import defined, learned
 from ingest.types import Document
 
 _GOES_ON = re.compile(r" [a-zà-öø-ÿăđĩũơưạ-ỹ]")
+_AFTER_WORD = re.compile(r"(?<!\w)[a-zà-öø-ÿăđĩũơưạ-ỹ]+ $")
 _SHORT = re.compile(r"(?<![\w-])[A-ZĐ]{2,6}(?![\w-])")
 
 
@@ -38,10 +39,14 @@ def spelled(text: str, short: Mapping[str, str]) -> str:
         found = match.group()
         if found in done or found not in short:
             return found
-        if len(found) == 2 and not _GOES_ON.match(text, match.end()):  # "Inoue VN": part of a name
-            return found
+        if len(found) == 2 and not (
+            _GOES_ON.match(text, match.end()) or _AFTER_WORD.search(text[: match.start()])
+        ):
+            return found  # "Inoue VN": part of a name
         done.add(found)
         phrase = short[found]
+        if text[: match.start()].casefold().endswith(f"{phrase.casefold()} ("):  # explained already
+            return found
         return phrase if phrase.casefold() in text.casefold() else f"{phrase} ({found})"
 
     return _SHORT.sub(full, text)

@@ -50,9 +50,10 @@ class Saying:
     """One statement of a report in words, with what it is said as.
 
     `text` is exactly the quote of its citation without the closing mark. `nature` is that of its section; `side` tells
-    causes apart ("khách quan", "chủ quan"), `around` the whole text of that section, `topic` what it is about as it reads in a sentence ("" where the
-    title names a nature only), `term` the term of office. `rough` ones
-    hold a slip or speak of a body by its kind alone: they are no options, only answers where there are no others.
+    causes apart ("khách quan", "chủ quan"), `around` the whole text of that section, `topic` what it is about as it
+    reads in a sentence ("" where the title names a nature only), `above` the title of the section that it is in,
+    `term` the term of office. `rough` ones hold a slip or speak of a body by its kind alone: they are no options, only
+    answers where there are no others.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Saying:
     side: str
     topic: str
     title: str
+    above: str
     term: str
     who: str
     owner: tuple[str, int | None]
@@ -74,7 +76,7 @@ class Saying:
 class DecreeFact:
     """A document that the report names: its kind and number, its date, who issued it, what it is about.
 
-    `date`, `issuer` and `subject` are letter by letter as the report has them, "" where it does not tell.
+    `date` and `issuer` are letter by letter as the report has them, `subject` up to spaces, "" where it does not tell.
     """
 
     key: str

@@ -21,10 +21,11 @@ def quiz_words() -> dict[str, Any]:
 @cache
 def any_of(name: str) -> re.Pattern[str]:
     """Any phrase of a list as whole words, small or capital."""
-    return _whole(quiz_words()[name])
+    return whole_words(quiz_words()[name])
 
 
-def _whole(phrases: Sequence[str]) -> re.Pattern[str]:
+def whole_words(phrases: Sequence[str]) -> re.Pattern[str]:
+    """Any of some phrases as whole words, small or capital."""
     longest = sorted(phrases, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
 

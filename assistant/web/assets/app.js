@@ -10,6 +10,7 @@ import { citationOf } from "./quotes.js";
 import { watchRequests, watchServer } from "./server.js";
 import { ScopeBox } from "./scopebox.js";
 import { recall, remember, session } from "./storage.js";
+import { Study } from "./study.js";
 import { Tabs } from "./tabs.js";
 import { Tooltip } from "./tooltip.js";
 import { Wording } from "./wording.js";
@@ -41,6 +42,7 @@ function main() {
   const searched = "Câu hỏi được tìm trong các tài liệu được đánh dấu; phần Số liệu cũng theo lựa chọn này.";
   new ScopeBox(document.querySelector("#tl-scope .tl-scope"), choosing, { label: "Tìm trong", about: searched });
   const figures = new Figures(library, pane, choosing);
+  const study = new Study(library, pane, choosing);
   const wording = new Wording(log);
   const model = document.querySelector("#tl-scope .tl-model");
   if (model) new ModelSwitch(model, () => wording.stop());
@@ -48,6 +50,7 @@ function main() {
     pane.part(word);
     documents.show(word === "tai-lieu", rest);
     figures.show(word === "so-lieu", rest);
+    study.show(word === "on-tap", rest);
   });
   const toBox = () => {
     if (tabs.place.word !== "hoi-dap") location.hash = "hoi-dap";

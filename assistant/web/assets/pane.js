@@ -258,7 +258,7 @@ export class Pane {
     const over = this.isOpen && sheet.matches;
     this.box.setAttribute("role", over ? "dialog" : "region");
     this.box.toggleAttribute("aria-modal", over);
-    for (const id of ["tl-header", "tl-chat", "tl-figures", "tl-documents"]) document.getElementById(id).inert = over;
+    for (const id of ["tl-header", "tl-chat", "tl-figures", "tl-study", "tl-documents"]) document.getElementById(id).inert = over;
     this.views.hidden = !this.texts.get(this.name)?.data.pictured;
     this.body.hidden = view === "page";
     this.pageBox.hidden = view === "text";

@@ -1,6 +1,7 @@
 // A language model at work on the last answer: its versions take the answer's place as they come, until it ends or the
 // reader stops it. The server marks the turn (.tl-writing); going away from it ends the model's work.
 
+import { lines } from "./lines.js";
 import { morph } from "./morph.js";
 import { pause } from "./server.js";
 import { stayingPut } from "./staying.js";
@@ -99,17 +100,4 @@ export class Wording {
 /** Have the server draw an answer anew, and keep it as it is now. */
 function keep(id) {
   document.dispatchEvent(new CustomEvent("troly:worded", { detail: { exchange: id } }));
-}
-
-/** The objects that come in line by line; empty lines only tell that the connection stands. */
-async function* lines(body) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    const parts = (rest + value).split("\n");
-    rest = parts.pop();
-    for (const part of parts) if (part) yield JSON.parse(part);
-  }
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.study.doubts import cautions, doubtful
-from assistant.study.sheet import ROWS, make_sheet, side_by_side
-from assistant.study.types import SheetRow
+from assistant.study.sheet import ROWS, make_sheet
+from assistant.study.types import SheetValue
 from ingest.errors import InputError
 from ingest.pipeline import build_document
 from ingest.types import Document, Page
@@ -14,8 +14,14 @@ from tests.assistant.sample import sample
 from tests.assistant.study.outlining.lessons import lessons
 
 
-def rows(document: Document) -> list[SheetRow]:
-    return [row for group in make_sheet(document).groups for row in group.rows]
+def told(document: Document) -> list[tuple[str, SheetValue]]:
+    """All values with their indicators."""
+    return [
+        (row.indicator, value)
+        for group in make_sheet(document).groups
+        for row in group.rows
+        for value in row.values
+    ]
 
 
 @pytest.mark.parametrize(
@@ -29,30 +35,50 @@ def test_every_row_is_cited(document: Document) -> None:
         assert document.text[citation.start : citation.end] == citation.quote
     for group in sheet.groups:
         assert group.heading
-        for row in group.rows:
-            number = next(word for word in row.value.split() if any(map(str.isdigit, word)))
-            assert number.rstrip("%") in quotes[row.citation]
+        assert all(len(row.values) == (2 if group.terms else 1) for row in group.rows)
+    for _, value in told(document):
+        number = next(word for word in value.value.split() if any(map(str.isdigit, word)))
+        assert number.rstrip("%") in quotes[value.citation]
 
 
 def test_a_result_stands_beside_its_target() -> None:
     first = make_sheet(lessons()).groups[0]
     assert first.heading == "Kết quả 2020-2025 và chỉ tiêu 2025-2030"
-    pairs = side_by_side(first)
-    assert pairs
-    told = {(past.indicator, past.value, later.value) for past, later in pairs}
-    assert ("Tỷ lệ đường xã được cứng hóa", "đạt 91,5%", "phấn đấu đạt 98%") in told
+    assert first.terms == ("Kết quả 2020-2025", "Chỉ tiêu 2025-2030")
+    pairs = {(row.indicator, *(value.value for value in row.values)) for row in first.rows}
+    assert ("Tỷ lệ đường xã được cứng hóa", "đạt 91,5%", "phấn đấu đạt 98%") in pairs
+
+
+@pytest.mark.parametrize("opening", ["Đầu năm 2024", "Đầu nhiệm kỳ"])
+def test_what_was_there_at_the_beginning_is_no_result(opening: str) -> None:
+    report = build_document(
+        [
+            Page(
+                None,
+                "BÁO CÁO\nKết quả năm 2024, kế hoạch năm 2025\n\nI. KẾT QUẢ NĂM 2024\n\n"
+                f"- {opening} toàn xã có 186 hộ nghèo, tỷ lệ hộ nghèo chiếm 8,6%.\n\n"
+                "- Tỷ lệ che phủ rừng năm 2024 đạt 58,2%.\n\nII. CHỈ TIÊU NĂM 2025\n\n"
+                "- Tỷ lệ hộ nghèo năm 2025 còn dưới 5%.\n\n- Tỷ lệ che phủ rừng năm 2025 đạt 58,5%.\n",
+            )
+        ],
+        name="xã.txt",
+    )
+    values = [value.value for _, value in told(report)]
+    assert any("58,2%" in value for value in values)
+    assert any("5%" in value for value in values)
+    assert not any("8,6%" in value for value in values)
 
 
 def test_a_doubtful_value_is_left_out() -> None:
     report = lessons()
     assert doubtful(report)
-    assert not any("100%" in row.value for row in rows(report))
+    assert not any("100%" in value.value for _, value in told(report))
 
 
 def test_no_figure_is_told_twice() -> None:
     report = lessons()
-    told = [(row.indicator, row.value, row.period) for row in rows(report)]
-    assert len(told) == len(set(told))
+    values = [(indicator, value.value, value.period) for indicator, value in told(report)]
+    assert len(values) == len(set(values))
 
 
 def test_a_page_is_not_overfilled_and_the_main_figures_come_first() -> None:
@@ -68,9 +94,9 @@ def test_a_page_is_not_overfilled_and_the_main_figures_come_first() -> None:
         [Page(None, f"I. KẾT QUẢ CHỈ TIÊU CHỦ YẾU\n\n{more}\n\nII. CÔNG VIỆC KHÁC\n\n{lines}\n")],
         name="dài.txt",
     )
-    found = rows(report)
+    found = [value.value for _, value in told(report)]
     assert 20 <= len(found) <= ROWS
-    assert sum(row.value.endswith("%") for row in found) > sum(row.value.endswith("cầu") for row in found)
+    assert sum(value.endswith("%") for value in found) > sum(value.endswith("cầu") for value in found)
 
 
 def test_a_report_without_figures_has_no_sheet() -> None:
@@ -86,7 +112,7 @@ def test_cautions_name_the_sources_concerned() -> None:
     from assistant.study.outlining.making import make_outline
 
     outline = make_outline(report, sections=["vận tải"], minutes=30)
-    found = cautions(report, outline.citations)
+    found = outline.cautions
     assert len(found) == 1
     assert "100%" in found[0].message
     assert all("100%" in outline.citations[n - 1].quote for n in found[0].citations)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.web.frame import TABS, VIEWS
+from assistant.web.frame import STUDY_VIEWS, TABS, VIEWS
 from assistant.web.guide import MODEL_PLACE, guide_page
 from assistant.web.worded import ORIGINAL, STOP
 
 
-@pytest.mark.parametrize("label", [label for _, label in (*TABS, *VIEWS)])
+@pytest.mark.parametrize("label", [label for _, label in (*TABS, *VIEWS, *STUDY_VIEWS)])
 def test_every_part_of_the_page_is_told_of_by_its_name(label: str) -> None:
     assert f"<strong>{label}</strong>" in guide_page()
 

@@ -260,7 +260,7 @@ def test_an_empty_chat_names_a_few_reports_only() -> None:
 def test_the_parts_of_the_page_are_links() -> None:
     links = [a for tag, a in Reader(frame.header([])).tags if a.get("class") == "tl-tab"]
     told = [(a["href"], a.get("aria-current")) for a in links]
-    assert told == [("#hoi-dap", "page"), ("#so-lieu", None), ("#tai-lieu", None)]
+    assert told == [("#hoi-dap", "page"), ("#so-lieu", None), ("#on-tap", None), ("#tai-lieu", None)]
 
 
 def test_the_views_of_the_figures_are_links() -> None:

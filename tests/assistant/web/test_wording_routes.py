@@ -18,8 +18,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.web import wordings as module
 from assistant.web.auth import Role, User, hash_line, read_auth
 from assistant.web.exchange import Conversation, Exchange
+from assistant.web.foreign import FOREIGN
 from assistant.web.server import build_app
-from assistant.web.wording_routes import FOREIGN, GONE, wording_routes
+from assistant.web.wording_routes import GONE, wording_routes
 from assistant.web.wordings import Wordings
 from tests.assistant.web.fakes import build_document
 from tests.assistant.web.test_app import PASSWORD, login

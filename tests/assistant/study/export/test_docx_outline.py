@@ -12,7 +12,6 @@ import docx
 import pytest
 from docx.shared import Mm
 
-from assistant.study.doubts import cautions
 from assistant.study.export.docx_outline import outline_docx
 from assistant.study.export.docx_sheet import sheet_docx
 from assistant.study.outlining.making import make_outline
@@ -56,13 +55,20 @@ def test_headings_are_real_and_every_source_is_noted() -> None:
     made = outline(minutes=60)
     document = opened(outline_docx(made, made=WHEN))
     headings = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
-    assert [text.split(".")[0] for text in headings if re.match(r"[IV]+\.", text)] == ["I", "II", "III", "IV"]
+    assert [text.split(".")[0] for text in headings if re.match(r"[IV]+\.", text)] == [
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+    ]
     for n, part in enumerate(made.parts, start=1):
         assert f"{n}. {part.heading} ({part.minutes} phút)" in headings
     text = everything(document)
     for citation in made.citations:
         assert f"[{citation.n}] {citation.section}, trang {citation.page}: «" in text
-        assert " ".join(citation.quote.split()) in text
+        assert " ".join(citation.quote.removeprefix("- ").split()) in text
+        assert "«- " not in text
     for point in (*(point for part in made.parts for point in part.points), *made.remember):
         assert any(
             point.text in paragraph.text and paragraph.text.endswith(f"[{point.citation}]")
@@ -71,20 +77,22 @@ def test_headings_are_real_and_every_source_is_noted() -> None:
 
 
 @pytest.mark.parametrize("party", [True, False])
-def test_only_a_party_paper_has_the_party_s_head(party: bool) -> None:
+def test_a_party_paper_has_the_party_s_head_and_another_the_state_s(party: bool) -> None:
     for data in (outline_docx(outline(), party=party), sheet_docx(make_sheet(lessons()), party=party)):
         text = everything(opened(data))
         assert ("ĐẢNG CỘNG SẢN VIỆT NAM" in text) is party
+        assert ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text) is not party
+        assert ("Độc lập - Tự do - Hạnh phúc" in text) is not party
         assert ("[TÊN TỔ CHỨC ĐẢNG]" in text) is party
         assert ("[TÊN CƠ QUAN, ĐƠN VỊ]" in text) is not party
 
 
 def test_doubtful_figures_are_told_to_the_trainer() -> None:
     made = outline(sections=["vận tải"])
-    text = everything(opened(outline_docx(made, cautions=cautions(lessons(paged=True), made.citations))))
+    text = everything(opened(outline_docx(made)))
     assert "LƯU Ý VỀ SỐ LIỆU" in text
     assert "không thể vượt quá 100%" in text
-    assert "LƯU Ý VỀ SỐ LIỆU" not in everything(opened(outline_docx(made)))
+    assert "LƯU Ý VỀ SỐ LIỆU" not in everything(opened(outline_docx(replace(made, cautions=()))))
 
 
 def test_text_that_no_word_file_can_hold_is_cleaned() -> None:

@@ -7,19 +7,26 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.study.doubts import cautions
 from assistant.study.export.markdown import outline_markdown, plain, sheet_markdown
 from assistant.study.export.markdown_quiz import quiz_markdown
 from assistant.study.outlining.making import make_outline
 from assistant.study.sheet import make_sheet
-from assistant.study.types import Difficulty, Pair, QuestionKind, SheetGroup, SheetRow, StudyQuestion
+from assistant.study.types import (
+    Difficulty,
+    Pair,
+    QuestionKind,
+    SheetGroup,
+    SheetRow,
+    SheetValue,
+    StudyQuestion,
+)
 from assistant.types import Citation
 from tests.assistant.study.outlining.lessons import lessons
 
 
 def test_an_outline() -> None:
     made = make_outline(lessons(paged=True), sections=["vận tải"], minutes=30)
-    text = outline_markdown(made, cautions(lessons(paged=True), made.citations))
+    text = outline_markdown(made)
     assert text.startswith("# Đề cương học tập: vận tải và an toàn giao thông\n")
     titles = re.findall(r"^## (.+)$", text, re.MULTILINE)
     assert titles == [
@@ -32,6 +39,8 @@ def test_an_outline() -> None:
     ]
     for citation in made.citations:
         assert f"- [{citation.n}] {citation.section}, trang {citation.page}: «" in text
+    assert "«-" not in text
+    assert "«\\-" not in text
 
 
 def test_a_sheet_is_tables() -> None:
@@ -61,7 +70,7 @@ def test_a_report_s_text_is_never_markup(text: str, told: str) -> None:
 
 def test_a_bar_in_a_cell_parts_no_columns() -> None:
     sheet = make_sheet(lessons())
-    row = SheetRow("a | b", "1 | 2", "2025", 1)
+    row = SheetRow("a | b", (SheetValue("1 | 2", "2025", 1),))
     text = sheet_markdown(replace(sheet, groups=(SheetGroup("Nhóm", (row,)),)))
     assert "| a \\| b | 1 \\| 2 | 2025 | [1] |" in text
 

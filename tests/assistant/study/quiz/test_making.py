@@ -13,6 +13,7 @@ from assistant.study.quiz.dice import mixed, places
 from assistant.study.quiz.making import Wanted, make_quiz
 from assistant.study.quiz.proving import faults, set_faults
 from assistant.study.types import Difficulty, QuestionKind, StudyQuestion
+from ingest.errors import InputError
 from ingest.types import Document
 from tests.assistant.study.quiz.made import REAL, REPORTS, report, small
 
@@ -46,7 +47,7 @@ def test_no_place_and_no_truth_is_more_frequent(path: Path) -> None:
     assert len(at) == 4
     assert max(at.values()) - min(at.values()) <= 1
     truths = Counter(q.answer for q in found if q.kind is QuestionKind.TRUE_FALSE)
-    assert abs(truths["Đúng"] - truths["Sai"]) <= 2
+    assert abs(truths["Đúng"] - truths["Sai"]) <= 4
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="needs the real report in ../shared/reports")
@@ -86,7 +87,8 @@ def test_a_section_alone() -> None:
     found = quiz(small(), 40, sections=("phan thu hai",))
     assert found
     assert {q.section.split(" › ")[0] for q in found} == {"Phần thứ hai"}
-    assert quiz(small(), 40, sections=("không có mục này",)) == ()
+    with pytest.raises(InputError, match="không có mục «không có mục này»"):
+        quiz(small(), 40, sections=("không có mục này",))
 
 
 def test_a_small_wish_is_spread_over_sections_and_kinds() -> None:
@@ -97,7 +99,7 @@ def test_a_small_wish_is_spread_over_sections_and_kinds() -> None:
 
 def test_there_are_fewer_where_the_report_holds_no_more() -> None:
     found = quiz(small(), 500)
-    assert 20 <= len(found) < 100
+    assert 15 <= len(found) < 100
     assert set_faults(found) == []
 
 
