@@ -52,6 +52,7 @@ eval: $(VENV)/.test
 	$(BIN)/python -m tests.evals.formats --out build/formats.md
 	$(BIN)/python -m tests.evals.figures_run --ledger build/ledger.md --checks build/checks.md
 	$(BIN)/python -m tests.evals.wording_run --out build/wordings.md
+	$(BIN)/python -m tests.evals.self_asking
 
 eval-llm: install-llm
 	$(BIN)/python -m tests.evals.llm_run --sets $(EVAL) --out build/llm.md $(if $(MODEL),--model "$(MODEL)") $(ARGS)

@@ -1,8 +1,8 @@
 """Ask the assistant the figures that study questions ask for: the ledger knows the answers.
 
-    python -m tests.evals.self_asking FILE … [--misses]
+    python -m tests.evals.self_asking [FILE …] [--misses]
 
-Each question stands alone as a person would ask it; its figure must be told in the headline. Every file is asked as
+FILE: by default our digest, the invented report and, where it is there, the real one. Each question stands alone as a person would ask it; its figure must be told in the headline. Every file is asked as
 written and without accents.
 """
 
@@ -32,6 +32,12 @@ from vectorstore.store import Store
 
 _FIGURE = re.compile(r"\d[\d.,/]*(?:\s?[-–]\s?\d[\d.,]*)?")
 MOST = 500
+_ROOT = Path(__file__).parents[2]
+USUAL = (
+    _ROOT / "reports" / "bao-cao-chinh-tri-tom-luoc.md",
+    _ROOT / "tests" / "evals" / "reports" / "nong-nghiep.txt",
+    _ROOT.parent / "shared" / "reports" / "bao-cao-chinh-tri.txt",
+)
 
 
 @dataclass(slots=True)
@@ -90,12 +96,13 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("files", type=Path, nargs="*")
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args(argv)
     progress = ProgressLine(sys.stderr)
     with tempfile.TemporaryDirectory(prefix="troly-hoi-") as folder:
-        assistant = opened(arguments.files, Path(folder), progress)
+        files = arguments.files or [file for file in USUAL if file.is_file()]
+        assistant = opened(files, Path(folder), progress)
         for info in assistant.store.documents():
             document = assistant.store.document(info.name)
             for bare in (False, True):
