@@ -23,7 +23,7 @@ from ingest.errors import StoreEmpty, TrolyError
 
 if TYPE_CHECKING:
     from assistant.study.types import StudyQuestion
-    from assistant.study.wording.rewording import Step
+    from assistant.study.wording.types import Step
     from ingest.types import Document
 
 

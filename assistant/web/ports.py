@@ -10,7 +10,7 @@ from typing import Protocol
 
 from assistant.library import FileReport
 from assistant.study.types import StudyQuestion
-from assistant.study.wording.rewording import Step
+from assistant.study.wording.types import Step
 from assistant.types import Answer, Turn
 from ingest.types import Box, Document, Progress, Scan
 from vectorstore.types import DocumentInfo

@@ -48,7 +48,7 @@ def test_a_test_tells_nothing_until_it_is_handed_in(desktop: Page, site: Site) -
     expect(desktop.get_by_role("timer")).to_be_hidden()
     desktop.reload()
     press(desktop, "✗ Tôi chưa đúng")
-    expect(desktop.locator(TOTAL)).to_have_text("1/3 câu đúng (33 %)")
+    expect(desktop.locator(TOTAL)).to_have_text("1/3 câu đúng (33%)")
     expect(desktop.locator(".tl-result-list > li").nth(1)).to_contain_text("Trả lời: (không trả lời)")
     assert {entry["question"]["id"] for entry in stored(desktop)["wrong"].values()} == {"t", "s"}
 
@@ -67,7 +67,7 @@ def test_a_test_hands_itself_in_when_its_time_is_up(desktop: Page, site: Site) -
         "Đã hết thời gian làm bài; bài được tự động nộp."
     )
     expect(desktop.get_by_role("dialog")).to_have_count(0)
-    expect(desktop.locator(TOTAL)).to_have_text("2/3 câu đúng (66 %)")
+    expect(desktop.locator(TOTAL)).to_have_text("2/3 câu đúng (67%)")
     expect(desktop.locator(".tl-result-facts")).to_contain_text("3 phút (cho phép 3 phút)")
 
 
@@ -82,7 +82,7 @@ def test_the_clock_runs_while_the_page_is_closed(desktop: Page, site: Site) -> N
     desktop.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps(value)])
     desktop.evaluate("() => sessionStorage.clear()")  # as in a new window
     open_practice(desktop, site, ALL, keep=True)
-    expect(desktop.locator(TOTAL)).to_have_text("1/2 câu đúng (50 %)")
+    expect(desktop.locator(TOTAL)).to_have_text("1/2 câu đúng (50%)")
     expect(desktop.locator(".tl-result-facts")).to_contain_text("2 phút (cho phép 2 phút)")
 
 
@@ -123,7 +123,7 @@ def test_two_windows_do_not_lose_each_others_results(desktop: Page, site: Site) 
     for page in (other, desktop):
         press(page, "Dừng")
         press(page, "Kết thúc, xem kết quả")
-        expect(page.locator(TOTAL)).to_have_text("0/1 câu đúng (0 %)")
+        expect(page.locator(TOTAL)).to_have_text("0/1 câu đúng (0%)")
     press(other, "Làm bộ mới")
     expect(other.get_by_role("button", name="Ôn lại 2 câu sai")).to_be_visible()
     expect(other.locator(".tl-past-table tbody tr")).to_have_count(2)
@@ -139,7 +139,7 @@ def test_a_browser_that_keeps_nothing_can_be_used(desktop: Page, site: Site) -> 
     begin(desktop, site, [MCQ])
     pick(desktop, "1.250 tấn", right=True)
     press(desktop, "Xem kết quả")
-    expect(desktop.locator(TOTAL)).to_have_text("1/1 câu đúng (100 %)")
+    expect(desktop.locator(TOTAL)).to_have_text("1/1 câu đúng (100%)")
     expect(desktop.locator(".tl-result .tl-start-where")).to_have_text(
         "Trình duyệt không cho lưu; kết quả chỉ giữ đến khi đóng trang."
     )

@@ -57,11 +57,11 @@ class Asked:
 
 
 def figure_questions(document: Document) -> Iterator[tuple[StudyQuestion, str]]:
-    """Multiple-choice questions on figures, each with the number that answers it."""
+    """Multiple-choice questions on figures, each with the number that answers it; none with a gap to fill."""
     wanted = Wanted(MOST, frozenset((QuestionKind.MCQ,)))
     for question in make_quiz([document], wanted, 1):
         figure = _FIGURE.search(question.answer)
-        if question.fact.startswith("figure") and figure:
+        if question.fact.startswith("figure") and figure and "…" not in question.question:
             yield question, figure.group().rstrip(".,")
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 
+from assistant.study.misnamed import before, behind, brought_in, joins, left_over, of_each, of_others
 from assistant.study.quiz.once import once_per_document
 from assistant.study.quiz.topics import topic_of_section
 from assistant.study.quiz.types import FigureFact
 from assistant.study.quiz.words import any_of, dangles
 from assistant.study.telling import speaks
 from ingest.normalise import fold, syllables
-from ingest.quantity import LOOSE, Kind
+from ingest.quantity import Kind
 from ingest.types import Document
 
 # A longer name is a paragraph to be read.
@@ -36,10 +36,6 @@ _THEIRS = re.compile(
     r"\scủa (?:các )?(?:người )?(?:lao động|hộ|hộ dân|doanh nghiệp|cơ sở|đơn vị|dự án|công trình)$",
     re.IGNORECASE,
 )
-# A share of what follows it, reached by what stands before: "158 thỏa ước, đạt 92% số doanh nghiệp".
-_REACHING = re.compile(r"(?<!\w)(?:đạt|bằng|chiếm)\s*$", re.IGNORECASE)
-_OF_THEM = re.compile(r"(?:tổng )?số |các ")
-_OWNED = re.compile(r"(?:tỷ|tỉ) lệ (?P<thing>\w+(?: \w+)?) của ")
 _HAVING = re.compile(r"(?<!\w)(?:có|hiện có|gồm)(?!\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s(?:làm|gây|khiến|chỉ có|không có)\s|,\scó\s")
 _WHO = re.compile(r"(?<!\w)do (?P<actor>.+)")
@@ -60,10 +56,6 @@ _EVENTS = frozenset(
         "vụ ca trường hợp người lượt cuộc số xảy ra phát hiện bắt giữ được ghi nhận bị xử lý và tiến hành việc đơn hồ sơ biên bản quyết định lập"
     )
 )
-# Words before a figure that make what is counted a part of something else, or what is left over.
-_JOINED = re.compile(r"(?<!\w)(?:đối với|với|tại|trong nhóm|thuộc|bằng)\s*$|(?<!\w)để lại\s*$", re.IGNORECASE)
-_LEFT = re.compile(r"(?<!\w)(?:còn|còn lại|chưa|không)\s*$", re.IGNORECASE)
-_LOOSELY = re.compile(rf"(?<!\w)(?:{'|'.join(LOOSE)})\s*$", re.IGNORECASE)
 
 
 def fit(document: Document, facts: Iterable[FigureFact]) -> list[FigureFact]:
@@ -76,7 +68,7 @@ def fit(document: Document, facts: Iterable[FigureFact]) -> list[FigureFact]:
 def _mended(document: Document, fact: FigureFact) -> FigureFact:
     """The fact under the name that says the same in the usual order, with its section's topic where it needs one."""
     name = _OF_NUMBER.sub(r"\1 lệ ", fact.name)
-    if _after(fact).startswith(("trở lên", "trở xuống")) or _UPWARDS.search(
+    if behind(fact.entry).startswith(("trở lên", "trở xuống")) or _UPWARDS.search(
         fact.entry.observation.quantity.unit
     ):
         name = _UPWARDS.sub("", name)
@@ -118,33 +110,13 @@ def _tells(document: Document, fact: FigureFact) -> bool:
         size = _SIZE.match(name)
         if _CLAUSE.search(name) or (size and any_of("acting").match(size["rest"])):
             return False
-    if _crosses(fact) or (kind is Kind.PERCENT and _of_counted(fact)):
+    if joins(name, fact.entry) or (kind is Kind.PERCENT and of_each(name, fact.entry)):
         return False
     if kind in (Kind.COUNT, Kind.RATIO):
         return _counts(fact) and _of_its_whole(document, fact)
-    if kind is Kind.PERCENT and _is_of(fact):
+    if kind is Kind.PERCENT and of_others(name, fact.entry):
         return False
     return bool(set(syllables(name)) - _GENERAL)
-
-
-def _crosses(fact: FigureFact) -> bool:
-    """Whether a name joins what the sentence sets apart: "phó giáo sư 19 người, tiến sĩ 142 người"."""
-    parts = [re.escape(part) for part in syllables(fact.name)]
-    quote = " ".join(fact.entry.quote.casefold().split())
-    return any(
-        re.search(rf"(?<!\w){one} \d[\d.,/]*[^,;\d]{{0,20}}[,;] {other}(?!\w)", quote)
-        and not re.search(rf"(?<!\w){one} {other}(?!\w)", quote)
-        for one, other in pairwise(parts)
-    )
-
-
-def _of_counted(fact: FigureFact) -> bool:
-    """Whether a share is named after what each has several of: "hộ đạt 8 tiêu chí (92,9%)"."""
-    owned = _OWNED.match(fact.name)
-    return (
-        owned is not None
-        and re.search(rf"\d {re.escape(owned['thing'])}(?!\w)", fact.entry.quote) is not None
-    )
 
 
 def _of_its_whole(document: Document, fact: FigureFact) -> bool:
@@ -157,27 +129,15 @@ def _of_its_whole(document: Document, fact: FigureFact) -> bool:
     return told.quantity.unit.casefold() in fact.name.casefold() or len(common - {"số", "tổng"}) >= _TELLING
 
 
-def _is_of(fact: FigureFact) -> bool:
-    """Whether a share is one of what its name tells, and not of those in it."""
-    before, after = _LOOSELY.sub("", _before(fact)), _after(fact)
-    whole = _OF_THEM.sub("", after, count=1)
-    named = re.sub(r"^(?:tỷ|tỉ) (?:lệ|trọng) ", "", fact.name.casefold())
-    return bool(_REACHING.search(before)) and whole != after and whole.startswith(named)
-
-
 def _counts(fact: FigureFact) -> bool:
     """Whether what is counted is told, and is not what the sentence only brings in beside something else."""
     parts = set(syllables(fact.name))
     if not parts - _EVENTS:
         return False
-    before = _LOOSELY.sub("", _before(fact))
-    if _LEFT.search(before) and " được " in fact.name:
+    if left_over(fact.name, fact.entry) or brought_in(fact.name, fact.entry):
         return False
     own = parts - set(syllables(f"số {fact.entry.observation.quantity.unit}"))
-    if fact.about and len(own) < _TELLING and not _HAVING.search(before):
-        return False
-    thing = fact.name.removeprefix("số ").casefold()
-    return not (_JOINED.search(before) and _after(fact, counted=True).startswith(thing))
+    return not (fact.about and len(own) < _TELLING and not _HAVING.search(before(fact.entry)))
 
 
 def _mistakable(fact: FigureFact, others: Iterable[FigureFact]) -> bool:
@@ -192,19 +152,6 @@ def _mistakable(fact: FigureFact, others: Iterable[FigureFact]) -> bool:
         and re.search(rf"(?<!\w){re.escape(thing)}(?!\w)", other.name.casefold())
         for other in others
     )
-
-
-def _before(fact: FigureFact) -> str:
-    told = fact.entry.observation
-    return " ".join(fact.entry.quote[: told.quantity.start - told.start].split())
-
-
-def _after(fact: FigureFact, *, counted: bool = False) -> str:
-    """What follows the figure; `counted`: with what it counts."""
-    told = fact.entry.observation
-    at = told.quantity.start - told.start
-    rest = fact.entry.quote[at + (len(told.quantity.value) if counted else len(told.quantity.text)) :]
-    return " ".join(rest.split()).casefold()
 
 
 @once_per_document

@@ -32,6 +32,22 @@ _COMMA = re.compile(r"\s*,\s*")
 _ASKING = re.compile(
     r"(?<!\w)(?:là gì|gì|nào|vì sao|tại sao|thế nào|ra sao|bao nhiêu|mấy)(?!\w)", re.IGNORECASE
 )
+# When it was or is to be: a question's term says so already.
+_WHEN = re.compile(
+    r"(?<!\w)(?:(?:tính đến|đến|trong|vào|từ|của|hết|cuối|đầu)\s+)*(?:năm|nhiệm kỳ|giai đoạn)\s+(?:\d{4}(?:\s*[-–]\s*\d{4})?|này|tới|qua)(?!\w)",
+    re.IGNORECASE,
+)
+# What a question says around what it asks for: "… đã … được …", "… phấn đấu đạt".
+_SAYING = re.compile(r"(?<!\w)(?:đã|đang|sẽ|được)(?!\w)", re.IGNORECASE)
+_REACHED = re.compile(r"(?:\s+(?:là|có|đạt|ước|khoảng|chiếm|bằng|phấn đấu|dự kiến))+$", re.IGNORECASE)
+# What is asked of the subject, "how much of it there is", is not the subject.
+_MEASURE = re.compile(
+    r"^(?:tỷ trọng|tỉ trọng|tỷ lệ|tỉ lệ|tổng số|số lượng|số|mức)\s+(?:của\s+)?", re.IGNORECASE
+)
+# Words that only say which of the tasks, targets … are meant.
+_GRADE = re.compile(
+    r"(?:trọng tâm|chủ yếu|chính|cơ bản|cụ thể|lớn|quan trọng|nổi bật|còn lại|của|là|\s)+", re.IGNORECASE
+)
 # What then stands before the subject: "cần làm gì để …".
 _FRAME = re.compile(r"^\s*(?:để|về|cho|là)\s+", re.IGNORECASE)
 # What happened to the subject, where a question asks why: "xuất khẩu tăng mạnh", "giải ngân còn chậm".
@@ -165,7 +181,13 @@ def _subjects(question: Question) -> tuple[str, ...]:
     a question.
     """
     frame = lexicon().section_frame
-    subject = _FRAME.sub("", _ASKING.sub("", question.subject)).strip(" ?.,")
+    subject = question.subject
+    if _ASKING.search(subject):
+        plain = _SAYING.sub("", _WHEN.sub("", _ASKING.sub("", subject)))
+        subject = _MEASURE.sub("", _REACHED.sub("", " ".join(plain.split()).strip(" ?.,"))) or subject
+    subject = _FRAME.sub("", _ASKING.sub("", subject)).strip(" ?.,")
+    if question.natures and _GRADE.fullmatch(subject):
+        return ()
     if Nature.CAUSE in question.natures:
         subject = _CHANGED.sub("", subject) or subject
     found = []

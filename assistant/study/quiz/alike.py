@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.study.quiz.types import FigureFact
+from assistant.study.quiz.types import FigureFact, SentenceFact
 from ingest.normalise import syllables
 from ingest.observation import Observation
+
+Figure = FigureFact | SentenceFact
 
 _IDLE = frozenset(
     syllables(
@@ -19,12 +21,12 @@ _YEARS = re.compile(r"\d+(?:/\d+)*")
 _SAME = 0.8
 
 
-def same_indicator(one: FigureFact, other: FigureFact) -> bool:
+def same_indicator(one: Figure, other: Figure) -> bool:
     """Whether two figures are told of one indicator, whatever the time."""
     return alike(one.entry.observation, other.entry.observation)
 
 
-def may_be_same(one: FigureFact, other: FigureFact) -> bool:
+def may_be_same(one: Figure, other: Figure) -> bool:
     """Whether the value of the other may be true of the first too: one indicator, one time."""
     return may_share(one.entry.observation, other.entry.observation)
 

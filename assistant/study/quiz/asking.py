@@ -16,7 +16,7 @@ _COUNTED = re.compile(r"^(?:tổng )?số (?!liệu|tiền|vốn|thu|dư)")
 _OWNED = re.compile(r"(?<!\w)của(?!\w)")
 _RANKED = re.compile(r"^(?:thứ hạng|vị trí|xếp hạng)\s+(?:của\s+)?")
 _AFTER = ("trở lên", "trở xuống")
-_GAP = "……"
+GAP = "……"
 _HAVING = {FigureNature.TARGET: "phấn đấu có", FigureNature.PLAN: "dự kiến có"}
 
 
@@ -38,7 +38,7 @@ class Phrasing:
 
     def gap(self) -> str:
         """The statement with room to fill in."""
-        return f"{capital(self.before)}{_GAP}{self.unit}{self.after}."
+        return f"{capital(self.before)}{GAP}{self.unit}{self.after}."
 
 
 def phrasing(fact: FigureFact) -> Phrasing:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from assistant.study.quiz.dice import mixed
-from assistant.study.quiz.types import Fact, FigureFact, Saying
+from assistant.study.quiz.types import Fact, FigureFact, Saying, SentenceFact
 from assistant.study.types import QuestionKind
 
 F = TypeVar("F", bound=Fact)
@@ -83,7 +83,7 @@ def best_first(sections: Sequence[Sequence[F]], weights: Mapping[str, float], nu
 def _kind(fact: Fact) -> object:
     if isinstance(fact, Saying):
         return fact.nature
-    return fact.entry.observation.nature if isinstance(fact, FigureFact) else ""
+    return fact.entry.observation.nature if isinstance(fact, FigureFact | SentenceFact) else ""
 
 
 def wanted_kinds(

@@ -12,7 +12,7 @@ from assistant.study.quiz.alike import may_be_same, same_indicator
 from assistant.study.quiz.asking import value_text
 from assistant.study.quiz.dice import mixed
 from assistant.study.quiz.numerals import Numeral, numerals
-from assistant.study.quiz.types import FigureFact
+from assistant.study.quiz.types import FigureFact, SentenceFact
 from assistant.study.types import Difficulty
 from ingest.quantity import Kind
 
@@ -33,14 +33,24 @@ _STEPS = (2, 3, 5, 7, 4, 6, 1, 8, 10, 12, 15)
 _HUNDRED, _NEARLY_ALL = Decimal(100), Decimal(90)
 
 
+Figure = FigureFact | SentenceFact
+
+
+def shown(fact: Figure) -> str:
+    """A figure as an option: with its unit, only the number where its clause goes on with that."""
+    if isinstance(fact, SentenceFact):
+        return " ".join(fact.entry.observation.quantity.value.split())
+    return value_text(fact)
+
+
 def wrong_figures(
-    fact: FigureFact, others: Sequence[FigureFact], level: Difficulty, chance: random.Random, count: int = 3
+    fact: Figure, others: Sequence[Figure], level: Difficulty, chance: random.Random, count: int = 3
 ) -> list[str]:
-    """`count` wrong figures in the form of `value_text`; fewer where the figure's form allows no more.
+    """`count` wrong figures in the form of `shown`; fewer where the figure's form allows no more.
 
     Some smaller and some greater, as chance has it, so that the right one's rank tells nothing.
     """
-    right = value_text(fact)
+    right = shown(fact)
     parts = numerals(fact.entry.observation.quantity.value)
     if not parts:
         return []
@@ -83,7 +93,7 @@ def _room(
 
 
 def _told_elsewhere(
-    fact: FigureFact, others: Sequence[FigureFact], right: Numeral, level: Difficulty
+    fact: Figure, others: Sequence[Figure], right: Numeral, level: Difficulty
 ) -> Iterator[tuple[Decimal, str]]:
     """Figures of the report in the same form: the indicator at another time, then neighbours of its unit."""
     quantity = fact.entry.observation.quantity
@@ -109,7 +119,7 @@ def _told_elsewhere(
 
 
 def _made(
-    fact: FigureFact, parts: Sequence[Numeral], level: Difficulty, chance: random.Random
+    fact: Figure, parts: Sequence[Numeral], level: Difficulty, chance: random.Random
 ) -> Iterator[tuple[Decimal, str]]:
     """Plausible changes of the figure itself, as round as it is."""
     kind = fact.entry.observation.quantity.kind
@@ -146,9 +156,7 @@ def _scattered(grain: Decimal, least: Decimal, most: Decimal, chance: random.Ran
     return [grain * chance.randint(low, high) for _ in range(12)]
 
 
-def _of_total(
-    fact: FigureFact, parts: Sequence[Numeral], chance: random.Random
-) -> Iterator[tuple[Decimal, str]]:
+def _of_total(fact: Figure, parts: Sequence[Numeral], chance: random.Random) -> Iterator[tuple[Decimal, str]]:
     """Other ranks and shares of the same total."""
     first, total = parts
     for step in mixed((1, 2, 3, 4, 5), chance):
@@ -184,7 +192,7 @@ def _roundness(value: Decimal, like: Numeral) -> int:
     return min(len(digits) - len(digits.rstrip("0")), 2)
 
 
-def _replaced(fact: FigureFact, parts: Sequence[Numeral], values: Sequence[Decimal]) -> str:
+def _replaced(fact: Figure, parts: Sequence[Numeral], values: Sequence[Decimal]) -> str:
     """The figure's text with other numbers."""
     written = iter([part.written(value) for part, value in zip(parts, values, strict=True)])
-    return _NUMBER.sub(lambda match: next(written, match.group()), value_text(fact))
+    return _NUMBER.sub(lambda match: next(written, match.group()), shown(fact))

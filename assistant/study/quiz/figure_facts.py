@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.figures.audit.findings import findings
-from assistant.figures.audit.types import FindingKind
 from assistant.figures.comparing import base_unit
 from assistant.figures.ledger.entries import Entry, entries
+from assistant.study.misnamed import brought_in, joins, left_over, of_each, of_others
 from assistant.study.quiz.citing import cite_span, place_of
+from assistant.study.quiz.doubting import doubted, misread, unsure
 from assistant.study.quiz.fidelity import faithful, fuller
 from assistant.study.quiz.naming import bare, empty, fitting, readable, short_of_words, vague
 from assistant.study.quiz.numerals import numerals
@@ -18,6 +18,7 @@ from assistant.study.quiz.reporter import reporter
 from assistant.study.quiz.shorts import abbreviations
 from assistant.study.quiz.slips import misspelt
 from assistant.study.quiz.times import told_time
+from assistant.study.quiz.told_times import misdated
 from assistant.study.quiz.topics import named_topic, topic_of_section
 from assistant.study.quiz.types import FigureFact
 from ingest.normalise import syllables
@@ -45,18 +46,12 @@ _LONGEST_QUOTE = 1600
 @once_per_document
 def figure_facts(document: Document) -> tuple[FigureFact, ...]:
     """The figures that can be asked for, in order of place; none that the report itself throws doubt on."""
-    doubted = {
-        entry.observation.id
-        for finding in findings(document)
-        if not finding.agrees
-        # The second of an improbable value is what it is compared with.
-        for entry in (finding.entries[:1] if finding.kind is FindingKind.IMPROBABLE else finding.entries)
-    }
+    wrong = doubted(document)
     short = abbreviations(document)
     terms = frozenset(section.term for section in document.sections if section.term)
     found: dict[tuple[str, str], list[FigureFact]] = {}
     for entry in entries(document):
-        if entry.observation.id in doubted or _unsure(document, entry):
+        if entry.observation.id in wrong or unsure(document, entry) or misread(entry):
             continue
         if fact := _fact(document, entry, short, terms):
             found.setdefault((" ".join(syllables(fact.name)), entry.observation.period), []).append(fact)
@@ -67,12 +62,6 @@ def figure_facts(document: Document) -> tuple[FigureFact, ...]:
 def _amount(fact: FigureFact) -> tuple[float, float | None]:
     quantity = fact.entry.observation.quantity
     return quantity.amount, quantity.number_max
-
-
-def _unsure(document: Document, entry: Entry) -> bool:
-    """Whether text recognition was unsure of the number."""
-    quantity = entry.observation.quantity
-    return any(doubt.start < quantity.end and quantity.start < doubt.end for doubt in document.doubts)
 
 
 def _fact(
@@ -95,7 +84,7 @@ def _fact(
         or quantity.text not in entry.quote
     ):
         return None
-    if not faithful(entry):
+    if not faithful(entry) or misdated(document, entry):
         return None
     term = document.sections[told.section].term if told.section is not None else None
     when = told_time(told.period, terms, term)
@@ -114,6 +103,10 @@ def _fact(
     )
     counted = quantity.kind in (Kind.COUNT, Kind.RATIO, Kind.RANK)
     if not fitting(text, base_unit(quantity), counted=counted or quantity.kind is Kind.MEASURE):
+        return None
+    if joins(text, entry) or left_over(text, entry) or brought_in(text, entry):
+        return None
+    if quantity.kind is Kind.PERCENT and (of_each(text, entry) or of_others(text, entry)):
         return None
     if quantity.kind is Kind.PERCENT and (vague(text) or _says_no_more(text, told, document)):
         return None

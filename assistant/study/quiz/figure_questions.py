@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from collections.abc import Sequence
 
 from assistant.figures.audit.claims import interval_of
@@ -12,11 +13,11 @@ from assistant.study.quiz.building import made
 from assistant.study.quiz.dice import one_of
 from assistant.study.quiz.distractors import wrong_figures
 from assistant.study.quiz.numerals import numerals
-from assistant.study.quiz.types import FigureFact
+from assistant.study.quiz.types import FigureFact, SentenceFact
 from assistant.study.types import Difficulty, QuestionKind, StudyQuestion
 
 TRUE, FALSE = "Đúng", "Sai"
-_FILL = "Điền số thích hợp vào chỗ trống: "
+FILL = "Điền số thích hợp vào chỗ trống: "
 _CHOOSE = "Nhận định sau đúng hay sai? "
 
 
@@ -40,7 +41,7 @@ def figure_true_false(
     if true:
         text = words.stated(stated_text(fact))
         return made(QuestionKind.TRUE_FALSE, fact, text, (TRUE, FALSE), TRUE, _because(fact), level)
-    wrong = [text for text in wrong_figures(fact, others, level, chance) if not _implied(fact, text)]
+    wrong = [text for text in wrong_figures(fact, others, level, chance) if not implied(fact, text)]
     if not wrong:
         return None
     figure = one_of(wrong, chance)
@@ -54,7 +55,7 @@ def figure_true_false(
 def figure_cloze(fact: FigureFact) -> StudyQuestion:
     """The statement with room for the number."""
     value = " ".join(fact.entry.observation.quantity.value.split())
-    text = f"{_FILL}{phrasing(fact).gap()}"
+    text = f"{FILL}{phrasing(fact).gap()}"
     level = level_of(fact)
     return made(QuestionKind.CLOZE, fact, text, (), value, _because(fact), level, spellings(fact, value))
 
@@ -68,7 +69,7 @@ def figure_short(fact: FigureFact) -> StudyQuestion:
     )
 
 
-def _implied(fact: FigureFact, text: str) -> bool:
+def implied(fact: FigureFact | SentenceFact, text: str) -> bool:
     """Whether a statement with another figure follows from the right one: "trên 50" from "trên 65"."""
     quantity = fact.entry.observation.quantity
     value = next((found.value for found in numerals(text)), None)
@@ -82,7 +83,7 @@ def _implied(fact: FigureFact, text: str) -> bool:
     return number < quantity.amount if high == math.inf else number > quantity.amount
 
 
-def level_of(fact: FigureFact) -> Difficulty:
+def level_of(fact: FigureFact | SentenceFact) -> Difficulty:
     """How hard a figure is to remember: all of something is easy, parts, ranges and long numbers are hard."""
     told = fact.entry.observation
     quantity = told.quantity
@@ -94,23 +95,24 @@ def level_of(fact: FigureFact) -> Difficulty:
     return Difficulty.MEDIUM
 
 
-def spellings(fact: FigureFact, right: str) -> tuple[str, ...]:
+def spellings(fact: FigureFact | SentenceFact, right: str) -> tuple[str, ...]:
     """Other ways to write the right answer."""
     quantity = fact.entry.observation.quantity
     value = " ".join(quantity.value.split())
     unit = quantity.unit
     joined = "" if unit.startswith("%") else " "
-    bare = value.lstrip("0") or value
+    bare = re.sub(r"^0+(?=\d)", "", value)
     tight = value.replace(" ", "")
     forms = (
         value,
         bare,
         tight,
-        value_text(fact),
+        value_text(fact) if isinstance(fact, FigureFact) else value,
         f"{value}{joined}{unit}",
         f"{bare}{joined}{unit}",
         value.replace(".", ""),
-        value.replace(",", ".") if "," in value and "." not in value else value,
+        # "1.250" for "1,250" would be a thousand times as much.
+        value.replace(",", ".") if re.fullmatch(r"\d+,(?:\d{1,2}|\d{4,})", value) else value,
     )
     return tuple(form for form in dict.fromkeys(forms) if form != right)
 

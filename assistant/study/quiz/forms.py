@@ -15,9 +15,10 @@ from assistant.study.quiz.figure_questions import (
     level_of,
 )
 from assistant.study.quiz.numerals import numerals
+from assistant.study.quiz.sentence_questions import sentence_cloze, sentence_mcq, sentence_true_false
 from assistant.study.quiz.stock import Stock
 from assistant.study.quiz.text_questions import text_mcq, text_short, text_true_false
-from assistant.study.quiz.types import DecreeFact, Fact, FigureFact, Saying
+from assistant.study.quiz.types import DecreeFact, Fact, FigureFact, Saying, SentenceFact
 from assistant.study.types import Difficulty, QuestionKind, StudyQuestion
 from ingest.quantity import Kind
 
@@ -45,8 +46,14 @@ def possible(fact: Fact) -> Sequence[QuestionKind]:
     """The kinds in which a fact can be asked."""
     if isinstance(fact, Saying):
         return (QuestionKind.MCQ, *_PLAIN)
+    if isinstance(fact, SentenceFact):
+        single = len(numerals(fact.entry.observation.quantity.value)) == 1
+        if _all_of(fact):
+            return (QuestionKind.TRUE_FALSE, QuestionKind.CLOZE) if single else (QuestionKind.TRUE_FALSE,)
+        plain = (QuestionKind.MCQ, QuestionKind.TRUE_FALSE)
+        return (*plain, QuestionKind.CLOZE) if single else plain
     if isinstance(fact, FigureFact):
-        ratio = fact.entry.observation.quantity.kind is Kind.RATIO
+        ratio = "/" in fact.entry.observation.quantity.value  # also ranks: "thứ 27/58"
         if _all_of(fact):
             # Among four figures all of something is the greatest, which gives it away.
             return _PLAIN if ratio else (*_PLAIN, QuestionKind.CLOZE)
@@ -59,6 +66,8 @@ def questions_of(fact: Fact, kind: QuestionKind, setting: Setting) -> Iterator[S
     """The questions of a kind that a fact allows, the first the best."""
     if isinstance(fact, FigureFact):
         made = _of_figure(fact, kind, setting)
+    elif isinstance(fact, SentenceFact):
+        made = _of_sentence(fact, kind, setting)
     elif isinstance(fact, Saying):
         made = _of_saying(fact, kind, setting)
     else:
@@ -66,7 +75,7 @@ def questions_of(fact: Fact, kind: QuestionKind, setting: Setting) -> Iterator[S
     yield from (question for question in made if question is not None)
 
 
-def _all_of(fact: FigureFact) -> bool:
+def _all_of(fact: FigureFact | SentenceFact) -> bool:
     """Whether a figure is all there can be: 100%, 98-100%, 8/8."""
     quantity = fact.entry.observation.quantity
     numbers = numerals(quantity.value)
@@ -90,7 +99,23 @@ def _of_figure(fact: FigureFact, kind: QuestionKind, setting: Setting) -> Iterat
                 yield figure_true_false(fact, others, level, chance, true=setting.true)
 
 
-def _levels(fact: FigureFact, setting: Setting) -> list[Difficulty]:
+def _of_sentence(fact: SentenceFact, kind: QuestionKind, setting: Setting) -> Iterator[StudyQuestion | None]:
+    others: tuple[FigureFact | SentenceFact, ...] = (
+        *setting.stock.figures[fact.owner[0]],
+        *setting.stock.quoted[fact.owner[0]],
+    )
+    chance = dice(setting.seed, "sentence", fact.key, kind.value)
+    if kind is QuestionKind.CLOZE:
+        yield sentence_cloze(fact)
+        return
+    for level in _levels(fact, setting):
+        if kind is QuestionKind.MCQ:
+            yield sentence_mcq(fact, others, level, chance)
+        else:
+            yield sentence_true_false(fact, others, level, chance, true=setting.true)
+
+
+def _levels(fact: FigureFact | SentenceFact, setting: Setting) -> list[Difficulty]:
     """The levels that wrong figures may have: those asked for, else the figure's own first."""
     if setting.levels:
         return [level for level in _LEVELS if level in setting.levels]

@@ -14,7 +14,7 @@ from assistant.study.quiz.match import LEAST, figure_match, groups
 from assistant.study.quiz.ordering import with_places
 from assistant.study.quiz.proving import faults
 from assistant.study.quiz.stock import Stock
-from assistant.study.quiz.types import Fact, FigureFact, Saying, Wanted
+from assistant.study.quiz.types import Fact, FigureFact, Saying, SentenceFact, Wanted
 from assistant.study.types import QuestionKind, StudyQuestion
 from ingest.normalise import syllables
 from ingest.types import Document
@@ -63,11 +63,13 @@ class _Making:
     left: Counter[QuestionKind] = field(default_factory=Counter)
     truths: list[bool] = field(default_factory=list)
     told: Counter[bool] = field(default_factory=Counter)
+    twins: dict[str, SentenceFact] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # Where there are fewer facts than questions wanted, their kinds are still to be as mixed.
         number = min(self.wanted.number, len(self.stock.facts))
         self.left = Counter(shares(number, self.wanted.kinds))
+        self.twins = {fact.key: fact for quoted in self.stock.quoted.values() for fact in quoted}
         self.truths = [place == 1 for place in places(2 * self.wanted.number, 2, dice(self.seed, "truths"))]
 
     def matches(self) -> None:
@@ -156,7 +158,8 @@ class _Making:
             for question in questions_of(fact, kind, setting):
                 if self._take(question):
                     return True
-        return False
+        twin = self.twins.get(fact.key) if isinstance(fact, FigureFact) else None
+        return self._ask(twin) if twin is not None else False
 
     def _ask_loosely(self, facts: Sequence[Fact]) -> None:
         """A short question from a section that has no other."""

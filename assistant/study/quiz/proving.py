@@ -9,6 +9,7 @@ from assistant.figures.comparing import base_unit
 from assistant.study.quiz.alike import alike, overlap
 from assistant.study.quiz.once import once_per_document
 from assistant.study.quiz.quoting import contrary, stands_in, told_so, whole
+from assistant.study.quiz.sentence_proving import clause_of, sentence_faults
 from assistant.study.quiz.words import any_of
 from assistant.study.types import QuestionKind, StudyQuestion
 from assistant.types import Citation
@@ -29,6 +30,8 @@ _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 # Options of one set are of about one length.
 _LENGTHS = 2.6
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
+# How far above a figure a heading with its time may stand that the outline does not know.
+_ABOVE = 4000
 
 
 def faults(question: StudyQuestion, documents: Sequence[Document]) -> list[str]:
@@ -37,6 +40,8 @@ def faults(question: StudyQuestion, documents: Sequence[Document]) -> list[str]:
     found = [*_citation_faults(question, known), *_wording_faults(question)]
     if found:
         return found
+    if question.fact.startswith(_FIGURE) and question.kind is not QuestionKind.MATCH and clause_of(question):
+        return _sentence_faults(question, known) + _given_away(question)
     match question.kind:
         case QuestionKind.MCQ:
             found += _choice_faults(question, known)
@@ -46,6 +51,8 @@ def faults(question: StudyQuestion, documents: Sequence[Document]) -> list[str]:
             found += _match_faults(question, known)
         case _:
             found += _answer_faults(question.answer, question)
+    if question.fact.startswith(_FIGURE):
+        found += _given_away(question)
     return found
 
 
@@ -112,6 +119,42 @@ def _choice_faults(question: StudyQuestion, known: dict[str, Document]) -> list[
             f"a wrong option is told so too: {one}" for one in wrong if told_so(one, question, document)
         ]
     return found
+
+
+def _given_away(question: StudyQuestion) -> list[str]:
+    """Whether the number asked for stands in the question."""
+    if question.kind in (QuestionKind.MATCH, QuestionKind.TRUE_FALSE):
+        return []
+    answers, told = (
+        {_plain_number(one) for one in _DIGITS.findall(text)} for text in (question.answer, question.question)
+    )
+    return ["the answer stands in the question"] if answers & told else []
+
+
+def _plain_number(text: str) -> str:
+    whole_part, comma, rest = text.replace(".", "").partition(",")
+    return f"{whole_part.lstrip('0') or '0'}{comma}{rest}"
+
+
+def _sentence_faults(question: StudyQuestion, known: dict[str, Document]) -> list[str]:
+    """What is wrong with a question in the words of the figure's own sentence."""
+    citation = question.citations[0]
+    document = known[citation.document]
+    told = _observation(question.fact, citation, known)
+    if told is None:
+        return ["the figure is not in the ledger"]
+    choices = {
+        QuestionKind.MCQ: 4,
+        QuestionKind.TRUE_FALSE: 2,
+    }.get(question.kind, 0)
+    if len(set(question.options)) != choices or (choices and question.options.count(question.answer) != 1):
+        return ["not four different options" if choices == 4 else "the answer is not one of the options"]
+    times = [told.period, document.text[max(0, told.start - _ABOVE) : told.start]]
+    index = told.section
+    while index is not None:
+        times.append(document.sections[index].title)
+        index = document.sections[index].parent
+    return sentence_faults(question, told.quantity, times, _also_true(told, document))
 
 
 def _figure_faults(question: StudyQuestion, wrong: Sequence[str], known: dict[str, Document]) -> list[str]:

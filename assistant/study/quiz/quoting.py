@@ -57,5 +57,15 @@ def whole(said: str, text: str) -> bool:
     return bool(first) and re.search(f"{before}{re.escape(said)}{after}", text) is not None
 
 
+def inner_quotes(text: str) -> str:
+    """A text as it stands within quotation marks."""
+    return re.sub(r'"([^"]*)"', r"‘\1’", text.replace("“", "‘").replace("”", "’"))
+
+
+def evened(text: str) -> str:
+    """A text without what does not count when it is looked for: capitals, spaces, the form of quotation marks."""
+    return "".join(_plain(text).split())
+
+
 def _plain(text: str) -> str:
     return re.sub(r"[“”\"‘’«»]", "'", " ".join(text.split())).casefold()

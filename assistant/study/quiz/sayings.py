@@ -86,7 +86,7 @@ def _of_block(document: Document, block: Block, *, figures: bool) -> Iterator[Sa
             or figured
             or _SLOPPY.search(text) is not None
             or misspelt(document, text)
-            or _nameless(text, reporter(document))
+            or nameless(text, reporter(document))
         )
         yield Saying(
             key=f"text:{digest(' '.join(syllables(text)))}",
@@ -117,7 +117,7 @@ def _spans(document: Document, block: Block) -> Iterator[tuple[int, int, Span]]:
             yield start, stop, span
 
 
-def _nameless(text: str, who: str) -> bool:
+def nameless(text: str, who: str) -> bool:
     """Whether a statement speaks of a body by its kind alone, and that is not the one whose report it is."""
     return any(not re.search(rf"(?<!\w){match.group()}(?!\w)", who) for match in _body_alone().finditer(text))
 

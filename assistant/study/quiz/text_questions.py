@@ -19,6 +19,7 @@ from assistant.study.quiz.kinship import (
     topical,
     unlike_all,
 )
+from assistant.study.quiz.quoting import inner_quotes
 from assistant.study.quiz.sayings import MIDDLE
 from assistant.study.quiz.stems import because, stems_of, to_name_from_section, to_name_one, told_as
 from assistant.study.quiz.text_choices import presentable, text_mcq
@@ -141,8 +142,8 @@ def _judged(saying: Saying, *, true: bool) -> StudyQuestion | None:
     told = saying.text if true or turned is None else turned
     term = f" về nhiệm kỳ {saying.term}" if saying.term else ""
     source = f"Báo cáo của {saying.who}" if saying.who else "Báo cáo"
-    text = f"{source} nhận định{term}: “{_inner_quotes(told)}”."
-    explanation = f"Báo cáo nêu: “{_inner_quotes(saying.text)}”."
+    text = f"{source} nhận định{term}: “{inner_quotes(told)}”."
+    explanation = f"Báo cáo nêu: “{inner_quotes(saying.text)}”."
     answer = TRUE if true else FALSE
     level = Difficulty.EASY if true else Difficulty.MEDIUM
     return made(QuestionKind.TRUE_FALSE, saying, text, (TRUE, FALSE), answer, explanation, level)
@@ -213,9 +214,4 @@ def _mistakable(saying: Saying, other: Saying) -> bool:
 
 def _claimed(text: str, told: Saying) -> str:
     who = f"báo cáo của {told.who}" if told.who else "báo cáo"
-    return f"Theo {who}, nội dung “{_inner_quotes(text)}” là {told_as(told)}."
-
-
-def _inner_quotes(text: str) -> str:
-    """A text as it stands within quotation marks."""
-    return re.sub(r'"([^"]*)"', r"‘\1’", text.replace("“", "‘").replace("”", "’"))
+    return f"Theo {who}, nội dung “{inner_quotes(text)}” là {told_as(told)}."

@@ -18,6 +18,32 @@ _NAMED = re.compile(
 )
 
 
+_IN_TITLE = re.compile(
+    r"(?<!\w)(?:(?P<named>(?:quý [IVX]+(?:/| năm )|(?:\d+|sáu|chín) tháng (?:đầu|cuối) năm (?:học )?|năm học ?|vụ [\w ]{2,12} năm )20\d\d(?:\s*[-–]\s*20\d\d)?)|"
+    r"(?P<kind>nhiệm kỳ|nhiệm kì|giai đoạn)\s+(?P<span>20\d\d\s*[-–]\s*20\d\d)|(?P<month>tháng \d{1,2}/20\d\d)|năm\s+(?P<year>20\d\d))(?!\s*[-–/]?\s*\d)",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"(?:so với|từ|đến)\s+(?:cùng kỳ\s+)?$", re.IGNORECASE)
+
+
+def title_time(title: str) -> str:
+    """The one time that a title tells, in words that can open a question; "" where it tells none or several."""
+    found = [match for match in _IN_TITLE.finditer(title) if not _COMPARED.search(title[: match.start()])]
+    if len({match.group().casefold() for match in found}) != 1:
+        return ""
+    told = found[0]
+    if told["named"]:
+        text = re.sub(r"\s+", " ", told["named"])
+        text = text[:1].lower() + text[1:] if not text.isupper() else text.lower()
+        text = re.sub(r"quý ([ivx]+)", lambda match: f"quý {match[1].upper()}", text)
+        return f"trong {text}" if text[0].isdigit() else text
+    if told["span"]:
+        kind = "nhiệm kỳ" if told["kind"].casefold().startswith("nhiệm") else "giai đoạn"
+        span = re.sub(r"\s*[-–]\s*", "-", told["span"])
+        return f"trong {kind} {span}"
+    return told["month"].lower() if told["month"] else f"năm {told['year']}"
+
+
 def told_time(period: str, terms: Collection[str], term: str | None = None) -> str | None:
     """A period of the ledger in words that can open a question; None where it says no clear time.
 

@@ -46,6 +46,33 @@ class FigureFact:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class SentenceFact:
+    """One figure that can be asked for in the words of its own sentence.
+
+    `key` is that of the figure, whichever way it is asked. `before` and `after` are the clause around the number letter
+    by letter, `when` its time in words and `about` its topic where the clause tells none, `shows` how many other
+    figures the clause holds.
+    """
+
+    key: str
+    entry: Entry
+    citation: Citation
+    before: str
+    after: str
+    when: str
+    about: str
+    shows: int
+    who: str
+    owner: tuple[str, int | None]
+    place: str
+
+    @property
+    def text(self) -> str:
+        """The clause."""
+        return f"{self.before}{self.entry.observation.quantity.value}{self.after}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Saying:
     """One statement of a report in words, with what it is said as.
 
@@ -91,4 +118,4 @@ class DecreeFact:
     place: str
 
 
-Fact = FigureFact | Saying | DecreeFact
+Fact = FigureFact | SentenceFact | Saying | DecreeFact

@@ -6,7 +6,7 @@ from assistant.figures.comparing import base_unit
 from assistant.study.quiz.alike import alike
 from assistant.study.quiz.kinship import fields_of, fits_nature, topical
 from assistant.study.quiz.once import once_per_document
-from assistant.study.quiz.types import Fact, FigureFact, Saying
+from assistant.study.quiz.types import Fact, FigureFact, Saying, SentenceFact
 from assistant.study.telling import worth
 from ingest.ledger import with_ledger
 from ingest.normalise import syllables
@@ -24,6 +24,7 @@ _OF_NATURE = {
     Nature.CONTEXT: 0.5,
 }
 _LONG, _DECREE = 34, 0.0
+_IN_WORDS, _BESIDE, _AT_MOST = 0.3, 0.25, 0.75
 _ALL = ("100", "0")
 
 
@@ -31,12 +32,15 @@ def weight(document: Document, fact: Fact) -> float:
     """How much a fact matters to who learns a report; figures of main targets are about 4, dates of documents 0."""
     if isinstance(fact, FigureFact):
         return _of_figure(document, fact)
+    if isinstance(fact, SentenceFact):
+        # Figures that stand beside it are asked for too, perhaps in the same set.
+        return _of_figure(document, fact) - _IN_WORDS - min(_BESIDE * fact.shows, _AT_MOST)
     if isinstance(fact, Saying):
         return _of_saying(fact)
     return _DECREE
 
 
-def _of_figure(document: Document, fact: FigureFact) -> float:
+def _of_figure(document: Document, fact: FigureFact | SentenceFact) -> float:
     told = fact.entry.observation
     value = worth(document, fact.entry, _paired(document))
     trivial = told.quantity.kind is Kind.COUNT and told.nature is FigureNature.CONTEXT

@@ -100,7 +100,11 @@ def _faults(question: StudyQuestion, text: str, documents: Sequence[Document]) -
         found += other_stance(old, new, nature)
     if found:
         return list(dict.fromkeys(found))
-    if worse := unproven(question, text, documents) - unproven(question, question.question, documents):
+    # What a statement is told as, its section tells and no sentence of it.
+    stated = question.fact.startswith((_FIGURE, _DECREE))
+    if stated and (
+        worse := unproven(question, text, documents) - unproven(question, question.question, documents)
+    ):
         return [f"đoạn được dẫn không chứng minh: {fault.what or fault.kind}" for fault in worse]
     return faults(replace(question, question=text), documents)
 

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.generation.budget import fitted
@@ -18,6 +18,7 @@ from assistant.language_model.failures import cause
 from assistant.language_model.types import Failure, GenerationError, LanguageModel, Limits
 from assistant.study.types import StudyQuestion
 from assistant.study.wording.proving import can_be_worded, reworded
+from assistant.study.wording.types import Step
 from assistant.study.wording.written import MOST, with_source, written
 from assistant.types import Citation
 from ingest.types import Document
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 MOST_TOKENS = 300
 # They concern one question alone; after any other the next questions would fail as well.
 _ALONE = (Failure.TOO_LONG, Failure.ENDLESS, Failure.EMPTY, Failure.BROKEN_OFF, Failure.FOREIGN)
-# So many questions one after the other may come too late, or find the server busy.
+# So many questions in a row may come too late, or find the server busy.
 _LATE = (Failure.TIME_OUT, Failure.BUSY)
 _PATIENCE = 2
 _TICK = 0.05  # seconds between two looks at whether to stop
@@ -39,22 +40,6 @@ _NONE = "Không có lời diễn đạt nào của mô hình vừa khác câu h�
 _REST, _ALL = "các câu hỏi còn lại giữ nguyên.", "các câu hỏi giữ nguyên."
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far the wording is: `done` of `total` questions.
-
-    `question` is the one done last in its new words, None where it stays as it is. The last step is `over`: `kept`
-    counts those in new words, `note` tells in Vietnamese why the others have none, "" where nothing went wrong.
-    """
-
-    done: int
-    total: int
-    question: StudyQuestion | None = None
-    over: bool = False
-    kept: int = 0
-    note: str = ""
 
 
 class StudyRewording:
@@ -136,21 +121,22 @@ class _Run:
 
     def all(self, questions: Sequence[StudyQuestion]) -> Iterator[StudyQuestion | None]:
         """What comes of each question, in the order in which the model is done with them; fewer where it ends early."""
-        came: queue.SimpleQueue[StudyQuestion | Failure | None] = queue.SimpleQueue()
+        came: queue.SimpleQueue[StudyQuestion | None] = queue.SimpleQueue()
         waiting = len(questions)
         workers = ThreadPoolExecutor(self._rewording.concurrency, "troly-study")
         try:
             for question in questions:
                 workers.submit(self._work, question, came.put)
-            while waiting and not self._stop.is_set():
+            while waiting:
+                if self._asked_to_stop.is_set():
+                    self._fail(Failure.STOPPED)
                 try:
-                    found = came.get(timeout=_TICK)
+                    yield came.get(timeout=_TICK)
                 except queue.Empty:
-                    if self._asked_to_stop.is_set():
-                        self._fail(Failure.STOPPED)
-                    continue
-                waiting -= 1
-                yield self._looked_at(found)
+                    if self._stop.is_set():
+                        return
+                else:
+                    waiting -= 1
         finally:
             self._stop.set()
             workers.shutdown(wait=False, cancel_futures=True)
@@ -161,29 +147,33 @@ class _Run:
             return "" if kept or not total else _NONE
         return f"{cause(self._failure)}; {_REST if kept else _ALL}"
 
-    def _work(self, question: StudyQuestion, came: Callable[[StudyQuestion | Failure | None], None]) -> None:
+    def _work(self, question: StudyQuestion, came: Callable[[StudyQuestion | None], None]) -> None:
+        """Have one question worded; a failure that the next ones would meet too ends the work."""
         if self._stop.is_set():
             return
         try:
-            came(self._rewording.one(question, self._documents, self._stop))
+            found = self._rewording.one(question, self._documents, self._stop)
+            self._late = 0
         except GenerationError as error:
             _log.info("a question was not worded: %s", error.failure)
-            came(error.failure)
+            if error.failure is Failure.STOPPED:
+                return
+            found = None
+            self._count(error.failure)
         except Exception:
             _log.exception("a question could not be worded")
-            came(Failure.OTHER)
+            found = None
+            self._fail(Failure.OTHER)
+        came(found)
 
-    def _looked_at(self, found: StudyQuestion | Failure | None) -> StudyQuestion | None:
-        """What came of one question; a failure that the next ones would meet too ends the work."""
-        if not isinstance(found, Failure):
-            self._late = 0
-            return found
-        if found in _LATE:
+    def _count(self, failure: Failure) -> None:
+        if failure in _LATE:
             self._late += 1
-        if found not in _ALONE and (found not in _LATE or self._late >= _PATIENCE):
-            self._fail(found)
-        return None
+            if self._late < _PATIENCE:
+                return
+        if failure not in _ALONE:
+            self._fail(failure)
 
     def _fail(self, failure: Failure) -> None:
-        self._failure = failure
+        self._failure = self._failure or failure
         self._stop.set()

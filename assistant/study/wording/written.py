@@ -15,7 +15,7 @@ _MARKS = re.compile(r"\s*\[\d+(?:\s*,\s*\d+)*\](?=\s*[.?]?$)")
 # Whose report says it, as our questions begin.
 _SOURCE = re.compile(r"Theo (báo cáo(?: của [^,]+)?), ")
 _AROUND = "\"'“”«»‘’*_` "
-_PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"))
+_PAIRS = (("“", "”"), ('"', '"'), ("'", "'"), ("«", "»"), ("‘", "’"))
 
 
 def written(text: str) -> str:

@@ -6,10 +6,13 @@ import { figureAsked, linesRight } from "./grading.js";
 const LETTERS = ["A", "B", "C", "D", "E", "F", "G", "H"];
 let fields = 0;
 
-/** The control for a question: `element`, `value`, `focus()`, `show(value, told)`, `key(event)`; `changed` is called on each change. */
-export function controlFor(question, changed) {
+/**
+ * The control for a question: `element`, `value`, `focus()`, `show(value, told)`, `key(event)`; `changed` is called on each change.
+ * In a test no answer is shown to compare with.
+ */
+export function controlFor(question, changed, { test = false } = {}) {
   if (question.kind === "match") return new Lines(question, changed);
-  return question.options.length > 0 ? new Options(question, changed) : new Field(question, changed);
+  return question.options.length > 0 ? new Options(question, changed) : new Field(question, changed, test);
 }
 
 /** An answer in words, as it is told among the results. */
@@ -72,14 +75,14 @@ class Options {
 const HINTS = { date: "ngày/tháng/năm", range: "từ … đến …" };
 
 class Field {
-  constructor(question, changed) {
+  constructor(question, changed, test) {
     const asked = figureAsked(question);
     this.free = asked === "";
     const common = { id: `tl-answer-${(fields += 1)}`, class: "tl-answer-field", lang: "vi", autocomplete: "off", spellcheck: "false", oninput: changed };
     this.input = this.free
       ? make("textarea", { ...common, rows: 3 })
       : make("input", { ...common, type: "text", enterkeyhint: "go", inputmode: asked === "number" ? "decimal" : "text", placeholder: HINTS[asked] });
-    const label = this.free ? "Câu trả lời (có thể trả lời thầm rồi xem đáp án)" : "Câu trả lời";
+    const label = this.free && !test ? "Câu trả lời (có thể trả lời thầm rồi xem đáp án)" : "Câu trả lời";
     this.element = make("div", { class: "tl-field" }, make("label", { for: common.id }, label), this.input);
     this.missing = "Hãy nhập câu trả lời.";
     this.unread = asked === "date" ? "Hãy nhập ngày, tháng, năm bằng chữ số." : "Hãy nhập bằng chữ số.";

@@ -1,7 +1,7 @@
 // A flash card on the page: one side is seen and told, the other is neither.
 
 import { make } from "./elements.js";
-import { mark, passage, whereOf } from "./cited.js";
+import { mark, passage, reportOf, sourceOf } from "./cited.js";
 import { swiping } from "./swiping.js";
 
 export const GROUPS = { figure: "Số liệu", task: "Nhiệm vụ", shortcoming: "Hạn chế", cause: "Nguyên nhân", lesson: "Bài học" };
@@ -77,8 +77,9 @@ export class CardFace {
 }
 
 function head(card, again) {
+  const report = reportOf(card) ? make("span", { class: "tl-flash-report" }, reportOf(card)) : null;
   const telling = card.telling ? make("span", { class: "tl-flash-telling" }, "Trọng tâm") : null;
-  return make("p", { class: "tl-flash-head" }, make("span", { class: "tl-flash-group" }, GROUPS[card.group] ?? ""), telling, again ? make("span", { class: "tl-flash-again" }, "Ôn lại") : null);
+  return make("p", { class: "tl-flash-head" }, make("span", { class: "tl-flash-group" }, GROUPS[card.group] ?? ""), telling, again ? make("span", { class: "tl-flash-again" }, "Ôn lại") : null, report);
 }
 
 /** The lines of an answer; each with the mark of its passage where there are many. */
@@ -96,5 +97,5 @@ export function answerOf(card, pane) {
 
 function sourcesOf(card, pane) {
   if (card.citations.length <= PASSAGES) return card.citations.map((citation) => passage(citation, pane));
-  return [make("p", { class: "tl-flash-place" }, `Nguồn: ${[...new Set(card.citations.map(whereOf))].join("; ")}`)];
+  return [make("p", { class: "tl-flash-place" }, `Nguồn: ${[...new Set(card.citations.map(sourceOf))].join("; ")}`)];
 }

@@ -3,7 +3,7 @@
 import { SomeOf } from "./choices.js";
 import { GROUPS } from "./cardface.js";
 import { KNOWN } from "./cardmemory.js";
-import { button, make } from "./elements.js";
+import { button, hold, make } from "./elements.js";
 import { saving } from "./saving.js";
 import { SectionPicker } from "./sectionpicker.js";
 import { ALL } from "./studywords.js";
@@ -73,7 +73,7 @@ export class CardForm {
   /** What is done now or went wrong, "" for nothing. */
   tell(words, problem = "") {
     this.status.textContent = words;
-    this.go.disabled = this.all.disabled = words !== "";
+    hold([this.go, this.all], words !== "");
     this.problem.textContent = problem;
     this.problem.hidden = problem === "";
   }

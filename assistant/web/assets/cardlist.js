@@ -1,7 +1,7 @@
 // Cards one below the other: all of them, to be printed as a handout in two columns, or those of a round's result.
 
 import { answerOf, GROUPS } from "./cardface.js";
-import { whereOf } from "./cited.js";
+import { sourceOf } from "./cited.js";
 import { button, make } from "./elements.js";
 
 /** The list of some cards with their answers; `noteOf` tells something of a card in a few words, "" for nothing. */
@@ -17,7 +17,7 @@ function item(card, pane, note) {
     make("p", { class: "tl-flash-head" }, make("span", { class: "tl-flash-group" }, GROUPS[card.group] ?? ""), card.telling ? make("span", { class: "tl-flash-telling" }, "Trọng tâm") : null, note ? make("span", { class: "tl-flash-note" }, note) : null),
     make("p", { class: "tl-flash-item-front" }, card.front),
     answerOf({ ...card, citations: card.citations.slice(0, 1) }, null),
-    make("p", { class: "tl-flash-place" }, whereOf(first), " ", opener(first, pane)),
+    make("p", { class: "tl-flash-place" }, sourceOf(first), " ", opener(first, pane)),
   );
 }
 

@@ -12,6 +12,7 @@ import { recall, remember, session } from "./storage.js";
 import { count } from "./words.js";
 
 const DRAFT = "troly-luot-the";
+const GONE = "Không còn thẻ nào của lượt ôn này, vì tài liệu đã thay đổi.";
 const CHANGED = "Tài liệu đã thay đổi; lượt này dùng thẻ đã soạn trước đó. Kết thúc lượt rồi bắt đầu lại để dùng thẻ mới.";
 
 export class CardsView {
@@ -47,7 +48,7 @@ export class CardsView {
   get #draft() {
     try {
       const found = JSON.parse(recall(session, DRAFT) ?? "null");
-      const mine = found && found.user === this.context.user && found.state === this.context.state && typeof found.asked === "string";
+      const mine = found && found.user === this.context.user && typeof found.asked === "string";
       return mine && typeof found.deck === "string" ? found : null;
     } catch {
       return null;
@@ -94,11 +95,21 @@ export class CardsView {
     const draft = this.#draft;
     if (!draft) return this.#offer();
     const cards = await this.#fetch(draft.asked, "Đang mở lại lượt ôn…");
-    const deck = cards && Deck.read(draft.deck, this.cards);
-    if (!deck) return this.#offer();
+    if (!cards) return;
+    const deck = Deck.read(draft.deck, this.cards);
+    if (!deck) {
+      remember(session, DRAFT, null);
+      this.form.offer(0);
+      this.form.tell("", GONE);
+      return;
+    }
+    // It was made of other documents: what it speaks of is told with it.
+    const changed = draft.state !== this.context.state;
+    if (changed) this.stateOf = draft.state;
     this.form.asked = draft.asked;
     this.deck = deck;
     this.#show("Tiếp tục lượt ôn.");
+    if (changed) this.round.tell(CHANGED);
   }
 
   #begin(cards) {

@@ -17,6 +17,17 @@ export function button(label, properties = {}) {
   return make("button", { type: "button", class: "tl-button", ...properties }, label);
 }
 
+/** Hold buttons down while `held`; one that had the focus gets it back, where the reader went nowhere else. */
+export function hold(buttons, held) {
+  for (const one of buttons) {
+    if (held && one === document.activeElement) one.dataset.focused = "";
+    one.disabled = held;
+    if (held || one.dataset.focused === undefined) continue;
+    delete one.dataset.focused;
+    if (document.activeElement === document.body && one.checkVisibility()) one.focus({ preventScroll: true });
+  }
+}
+
 /** Text that only a screen reader tells. */
 export function hidden(text) {
   return make("span", { class: "tl-hidden" }, text);

@@ -1,7 +1,7 @@
 // What an outline is asked for with: the report, its sections, a topic, the length of the session.
 
 import { OneOf } from "./choices.js";
-import { button, field, make } from "./elements.js";
+import { button, field, hold, make } from "./elements.js";
 import { SectionPicker } from "./sectionpicker.js";
 import { fetchJson } from "./server.js";
 
@@ -64,7 +64,7 @@ export class OutlineForm {
   }
 
   busy(busy) {
-    this.start.disabled = busy;
+    hold([this.start], busy);
     this.start.textContent = busy ? "Đang soạn…" : "Soạn đề cương";
     this.element.setAttribute("aria-busy", String(busy));
   }

@@ -47,7 +47,7 @@ export class Asking {
     if (!session) return;
     if (session.phase === "marking") this.timer.run(null);
     const { question, state } = session;
-    this.control = controlFor(question, () => this.#changed());
+    this.control = controlFor(question, () => this.#changed(), { test: session.isTest });
     this.control.value = (session.isTest ? state.given[session.place]?.value : state.step?.value ?? state.draft) ?? null;
     this.text.textContent = question.question;
     this.answer.replaceChildren(this.control.element);

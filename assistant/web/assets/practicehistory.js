@@ -2,7 +2,7 @@
 
 import { button, make } from "./elements.js";
 import { spentOf } from "./practicetimer.js";
-import { moment, percent } from "./words.js";
+import { moment, shareOf } from "./words.js";
 
 export const MODE_NAMES = { practice: "Luyện tập", test: "Kiểm tra" };
 
@@ -27,7 +27,7 @@ function rowOf({ at, mode, right, total, seconds, title }) {
     make("td", {}, moment(new Date(at).toISOString())),
     make("td", { title }, MODE_NAMES[mode] ?? ""),
     make("td", {}, `${right}/${total}`),
-    make("td", {}, percent(right / total)),
+    make("td", {}, shareOf(right, total)),
     make("td", {}, spentOf(seconds)),
   );
 }

@@ -1,14 +1,14 @@
 // What came of a session: the score, by section, each question with its answer and source; a page that prints.
 
 import { answerText } from "./answering.js";
-import { passage, whereOf } from "./cited.js";
+import { passage, sourceOf } from "./cited.js";
 import { button, field, make } from "./elements.js";
 import { signOf } from "./practicefeedback.js";
 import { MODE_NAMES } from "./practicehistory.js";
 import { spentOf } from "./practicetimer.js";
 import { scoresBySection } from "./sectionscores.js";
 import { local, recall, remember } from "./storage.js";
-import { moment, percent } from "./words.js";
+import { moment, shareOf } from "./words.js";
 
 const WHO = "troly-luyen-tap-nguoi-lam";
 const NOTHING = "(không trả lời)";
@@ -69,7 +69,7 @@ export class Result {
       make("p", { class: "tl-result-question" }, signOf(right), make("span", {}, `Câu ${place + 1}. `), question.question),
       same ? null : make("p", {}, make("span", { class: "tl-result-what" }, "Trả lời: "), given || (right ? "(tự chấm: đúng)" : NOTHING)),
       make("p", {}, make("span", { class: "tl-result-what" }, "Đáp án: "), make("strong", {}, question.answer)),
-      main ? make("p", { class: "tl-result-source" }, `Nguồn: ${[...new Set([main, ...others].map(whereOf))].join("; ")}`) : null,
+      main ? make("p", { class: "tl-result-source" }, `Nguồn: ${[...new Set([main, ...others].map(sourceOf))].join("; ")}`) : null,
       main ? make("details", { class: "tl-result-passage" }, make("summary", {}, "Xem trích dẫn"), question.citations.map((citation) => passage(citation, this.pane))) : null,
     );
   }
@@ -90,7 +90,7 @@ function score(session, outcomes) {
   return make(
     "div",
     { class: "tl-result-score" },
-    make("p", { class: "tl-result-total" }, make("strong", {}, `${right}/${outcomes.length}`), " câu đúng ", make("span", {}, `(${percent(right / outcomes.length)})`)),
+    make("p", { class: "tl-result-total" }, make("strong", {}, `${right}/${outcomes.length}`), " câu đúng ", make("span", {}, `(${shareOf(right, outcomes.length)})`)),
     make("dl", { class: "tl-result-facts" }, facts.filter(([, fact]) => fact).map(([name, fact]) => make("div", {}, make("dt", {}, name), make("dd", {}, fact)))),
   );
 }
@@ -125,7 +125,7 @@ function whoFields(user) {
 function bySection(scores) {
   if (scores.length < 2) return null;
   const rows = scores.map(({ label, right, total }) =>
-    make("tr", {}, make("th", { scope: "row" }, label), make("td", { class: "tl-result-share" }, make("div", { class: "tl-result-bar" }, make("div", { style: `width: ${(100 * right) / total}%` }))), make("td", {}, `${right}/${total}`), make("td", {}, percent(right / total))),
+    make("tr", {}, make("th", { scope: "row" }, label), make("td", { class: "tl-result-share" }, make("div", { class: "tl-result-bar" }, make("div", { style: `width: ${(100 * right) / total}%` }))), make("td", {}, `${right}/${total}`), make("td", {}, shareOf(right, total))),
   );
   const head = make("thead", {}, make("tr", {}, ["Mục", "", "Đúng", "Tỷ lệ"].map((name) => (name ? make("th", { scope: "col" }, name) : make("td", {})))));
   return make("section", { class: "tl-result-sections", "aria-label": "Kết quả theo mục" }, make("h4", {}, "Kết quả theo mục"), make("table", {}, head, make("tbody", {}, rows)));

@@ -1,7 +1,7 @@
 // How a session of practice begins: what is going on or due, and the wish for a new one.
 
 import { OneOf, SomeOf } from "./choices.js";
-import { button, make } from "./elements.js";
+import { button, hold, make } from "./elements.js";
 import { History } from "./practicehistory.js";
 import { clockOf } from "./practicetimer.js";
 import { SectionPicker } from "./sectionpicker.js";
@@ -72,7 +72,7 @@ export class Start {
 
   /** Whether questions are on their way, and what went wrong with the last ones. */
   busy(words, problem = "") {
-    this.go.disabled = words !== "";
+    hold([this.go], words !== "");
     this.status.textContent = words;
     this.problem.textContent = problem;
     this.problem.hidden = problem === "";

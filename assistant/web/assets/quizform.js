@@ -1,7 +1,7 @@
 // What a question set is asked for with, and what stands on its paper; the browser remembers it.
 
 import { OneOf, SomeOf } from "./choices.js";
-import { button, field, make } from "./elements.js";
+import { button, field, hold, make } from "./elements.js";
 import { SectionPicker } from "./sectionpicker.js";
 import { local, recall, remember } from "./storage.js";
 import { ALL, KINDS, LEVELS } from "./studywords.js";
@@ -103,11 +103,9 @@ export class QuizForm {
   }
 
   busy(busy) {
-    const held = [this.start, this.again].includes(document.activeElement);
-    this.start.disabled = this.again.disabled = busy;
+    hold([this.start, this.again], busy);
     this.start.textContent = busy ? "Đang soạn…" : "Soạn câu hỏi";
     this.element.setAttribute("aria-busy", String(busy));
-    if (held && !busy) this.start.focus();
   }
 
   /** Tell what is wrong; nothing takes it away. */

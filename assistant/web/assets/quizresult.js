@@ -29,7 +29,7 @@ export class QuizResult {
     this.extra = make("div", { class: "tl-quiz-extra" }); // for what a language model can do
     this.status = make("span", { role: "status" });
     this.undo = button("Hoàn tác", { onclick: () => this.#back(), hidden: true });
-    this.close = button("Đóng", { class: "tl-button tl-quiet", hidden: true, onclick: () => this.say("") });
+    this.close = button("Đóng", { class: "tl-button tl-quiet", hidden: true, onclick: () => this.#closed() });
     this.toast = make("div", { class: "tl-quiz-toast tl-hidden" }, this.status, this.undo, this.close);
     this.files = new QuizFiles({ request: (ending) => this.#file(ending), fitting: told.fitting });
     this.problem = make("p", { class: "tl-problem", role: "alert", hidden: true });
@@ -122,11 +122,11 @@ export class QuizResult {
     return this.set.paper(this.code);
   }
 
-  #draw() {
+  #draw(answers = this.answers) {
     this.drawn = this.code;
     const lines = this.#lines;
     for (const press of this.prints) press.disabled = lines === null || lines.length === 0;
-    this.paper.show(lines, { answers: this.answers, editable: this.mixed.hidden });
+    this.paper.show(lines, { answers, editable: this.mixed.hidden });
     this.entitle();
   }
 
@@ -141,6 +141,7 @@ export class QuizResult {
     this.set.drop(id);
     const next = this.set.questions[at] ?? this.set.questions[at - 1];
     this.say(`Đã bỏ câu ${at + 1}; còn ${this.set.questions.length} câu.`, true);
+    this.last = next?.id;
     if (next) this.paper.focus(next.id);
     else this.focus();
   }
@@ -151,7 +152,9 @@ export class QuizResult {
     try {
       const found = await this.set.swap(id);
       this.say(found ? `Đã đổi câu ${number}.` : "", true);
-      if (found) this.paper.focus(found.id, "swap");
+      if (!found) return;
+      this.last = found.id;
+      this.paper.focus(found.id, "swap");
     } catch (error) {
       this.say(error.message);
     }
@@ -161,6 +164,7 @@ export class QuizResult {
     if (!this.set.move(id, step)) return;
     const number = this.set.questions.findIndex((question) => question.id === id) + 1;
     this.say(`Câu này nay là câu ${number}.`, true);
+    this.last = id;
     this.paper.focus(id, step < 0 ? "up" : "down");
   }
 
@@ -168,6 +172,13 @@ export class QuizResult {
     this.told.back();
     this.say("Đã trở lại như trước.", true);
     (this.undo.hidden ? this.close : this.undo).focus();
+  }
+
+  /** The words are taken away; the reader goes on at the question that they were of. */
+  #closed() {
+    this.say("");
+    if (this.set.find(this.last)) this.paper.focus(this.last);
+    else this.title.focus({ preventScroll: true });
   }
 
   #file(ending) {
@@ -180,6 +191,7 @@ export class QuizResult {
     const { title } = this.told.paper();
     this.key.replaceChildren(...keyOf(this.#lines, { title, code: this.code }));
     this.element.dataset.print = what;
+    this.#draw(false); // whoever looked at the answers does not hand them out
     this.named ??= document.title;
     document.title = [title || TITLE, this.code ? `Mã đề ${this.code}` : "", what === "key" ? "Đáp án" : ""].filter(Boolean).join(" – ");
     window.print();
@@ -189,6 +201,7 @@ export class QuizResult {
     if (!this.element.dataset.print) return;
     delete this.element.dataset.print;
     this.key.replaceChildren();
+    this.#draw();
     document.title = this.named;
     this.named = null;
   }

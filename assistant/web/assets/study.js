@@ -1,6 +1,7 @@
 // The part «Ôn tập»: its views, one at a time, and for which reports they speak.
 
 import { CardsView } from "./cards.js";
+import { speakOf } from "./cited.js";
 import { button, make } from "./elements.js";
 import { OutlineView } from "./outline.js";
 import { PracticeView } from "./practice.js";
@@ -77,6 +78,7 @@ export class Study {
         this.#say(`${problem} `, button("Thử lại", { onclick: () => this.#look() }));
         return;
       }
+      speakOf(data.reports);
       this.told = { state, context: { ...data, state, names: names ?? [], model: this.root.dataset.model ?? "" } };
     }
     if (!this.shown) return;

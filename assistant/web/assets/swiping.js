@@ -28,7 +28,7 @@ export function swiping(element, { swiped, pulled }) {
   element.addEventListener("pointerdown", (event) => {
     swept = false;
     if (!event.isPrimary || event.button !== 0) return;
-    if (event.target.closest("a, button, input, summary, .tl-passage")) return;
+    if (event.target.closest("a, button, input, summary")) return;
     const touch = event.pointerType !== "mouse";
     if (!touch && event.target.closest(".tl-flash-back")) return; // a mouse marks text there
     if (touch && (event.clientX < EDGE || event.clientX > innerWidth - EDGE)) return;

@@ -8,6 +8,12 @@ export const count = (number) => numbers.format(number);
 /** 0.934 -> "93 %" */
 export const percent = (share) => `${Math.floor(share * 100 + 1e-9)} %`;
 
+/** So many of so many: 2, 3 -> "67%"; all and none of them are told by "100%" and "0%" alone. */
+export function shareOf(some, all) {
+  const rounded = Math.round((100 * some) / all);
+  return `${some < all ? Math.max(Math.min(rounded, 99), some > 0 ? 1 : 0) : 100}%`;
+}
+
 /** Bytes -> "1,4 MB" */
 export function size(bytes) {
   if (!bytes) return "–";

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from assistant.study.types import StudyQuestion
-from assistant.study.wording.rewording import Step
+from assistant.study.wording.types import Step
 from assistant.web.foreign import FOREIGN, is_foreign
 from assistant.web.gate import STUDY_PATH
 from assistant.web.ports import Assistant

@@ -113,6 +113,20 @@ def test_a_topic_takes_its_sections_from_all_over_the_report() -> None:
     assert outline.title.endswith("chuyên đề: tai nạn giao thông")
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Đến năm 2030 tỷ lệ đường xã được cứng hóa phấn đấu đạt bao nhiêu?", "98%"),
+        ("Sở đã xây dựng mới được bao nhiêu km đường tỉnh?", "214 km"),
+        ("Nhiệm vụ trọng tâm của nhiệm kỳ tới là gì?", "300 km"),
+        ("Khối lượng vận tải hành khách năm 2025 đạt bao nhiêu?", "12,6 triệu"),
+    ],
+)
+def test_what_a_question_says_around_its_subject_is_not_looked_for(asked: str, told: str) -> None:
+    outline = make_outline(lessons(), topic=asked, minutes=15)
+    assert any(told in point.text for part in outline.parts for point in part.points)
+
+
 def test_a_nature_and_term_are_a_topic() -> None:
     outline = make_outline(lessons(), topic="chi tieu 2025-2030", minutes=15)
     assert texts(tuple(points(outline))) == [
