@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.practising import CARD, MCQ, SHORT, begin, open_practice, press
 from tests.browser.sites import PHONE, Site
 from tests.browser.studying import STARTS, made, open_view, studying, view
 
-SIDEWAYS = {"width": PHONE["height"], "height": PHONE["width"]}
+SIDEWAYS = ViewportSize(width=PHONE["height"], height=PHONE["width"])
 LOST = "Mất kết nối với máy chủ; đang thử nối lại…"
 BRING_BACK = "Hoàn tác"
 
