@@ -185,13 +185,13 @@ def test_a_question_that_failed_stays_in_the_box(desktop: Page, site: Site) -> N
     for question, told in (("làm hỏng", "Có lỗi ngoài dự kiến"), ("x" * 501, "dài quá")):
         box.fill(question)
         desktop.locator("#tl-send").click()
-        expect(desktop.locator(".tl-notice")).to_contain_text(told)
+        expect(desktop.locator("#tl-log .tl-notice")).to_contain_text(told)
         expect(box).to_have_value(question)
         expect(desktop.locator("body")).not_to_contain_text("Traceback")
     box.fill(QUESTION)
     box.press("Enter")
     expect(desktop.locator(".tl-copy")).to_be_visible()
-    expect(desktop.locator(".tl-notice")).to_have_count(0)
+    expect(desktop.locator("#tl-log .tl-notice")).to_have_count(0)
     expect(box).to_have_value("")
 
 

@@ -113,6 +113,6 @@ def test_paper_holds_all_of_a_view_in_light_colours(desktop: Page, two: Site) ->
     assert part.evaluate("part => part.getBoundingClientRect().height") > 0
     assert desktop.evaluate("getComputedStyle(document.body).overflow") == "visible"
     assert desktop.locator(ROWS).first.evaluate("row => getComputedStyle(row).color") == "rgb(0, 0, 0)"
-    for gone in (".tl-segments", ".tl-ledger-search", "#tl-pane", ".tl-tabs"):
+    for gone in ("#tl-figures .tl-segments", ".tl-ledger-search", "#tl-pane", ".tl-tabs"):
         expect(desktop.locator(gone)).to_be_hidden()
     desktop.emulate_media(media="screen", color_scheme="light")
